@@ -873,6 +873,8 @@ help-jump-place-keys = 7  pp3  II.4
 help-jump-place = A paragraph by its number: also 7 (b), annex 2, note 12, article 5
 help-jump-words-keys = words
 help-jump-words = A paragraph by words of it; their beginnings are enough
+help-jump-other-keys = A/RES/78/229, op7
+help-jump-other = Another document at hand, at that paragraph; n and p: the next, the one before
 
 ## Other words for commands, separated by blanks. They are not shown: who types one of them in the help finds
 ## the command.

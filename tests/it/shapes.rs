@@ -173,7 +173,7 @@ fn the_interface_is_available_in_french() {
     assert_snapshot!(reader.frame(), @"
     ? copier                                                                    1/5
     ────────────────────────────────────────────────────────────────────────────────
-    ▌ y                     Copier le paragraphe ou la ligne ; encore, l partout
+    ▌ y                     Copier le paragraphe ou la ligne ; encore,…  partout
       Y                     Copier le paragraphe et sa référence         partout
       c                     Copier la référence seule                    partout
       y                     Copier ce qui est montré                     fiches

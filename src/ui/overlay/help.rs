@@ -244,8 +244,8 @@ impl Look {
         line.put(2, &width::ellipsize(keys, usize::from(self.keys)), state.theme.number);
         let scoped = self.cells >= 80 && !scope.is_empty();
         let taken = self.keys + 4 + if scoped { SCOPE } else { 0 };
-        let words = width::truncate(sentence, usize::from(self.cells.saturating_sub(taken)));
-        let mut styled = Styled::new(words, base);
+        let words = width::ellipsize(sentence, usize::from(self.cells.saturating_sub(taken)));
+        let mut styled = Styled::new(&words, base);
         // What matched may be a word that is not shown.
         for mark in marks.iter().filter(|mark| mark.end <= words.len()) {
             styled.over(mark.clone(), state.theme.hit);

@@ -349,6 +349,7 @@ impl Overlay for Jump {
         vec![
             (messages.help_jump_place_keys(), messages.help_jump_place()),
             (messages.help_jump_words_keys(), messages.help_jump_words()),
+            (messages.help_jump_other_keys(), messages.help_jump_other()),
         ]
     }
 
