@@ -70,6 +70,19 @@ pub enum CopyAs {
     Markdown,
 }
 
+/// How many cells the terminal gives to characters that Unicode calls ambiguous, such as Cyrillic letters and dashes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, ValueEnum)]
+#[serde(rename_all = "lowercase")]
+pub enum Ambiguous {
+    /// One, unless the terminal of a Chinese, Japanese or Korean locale says two
+    #[default]
+    Auto,
+    /// One
+    Narrow,
+    /// Two
+    Wide,
+}
+
 /// Whether references are marked as links, for terminals that open them.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, ValueEnum)]
 #[serde(rename_all = "lowercase")]
@@ -108,6 +121,7 @@ pub(crate) struct Flags {
     pub linear: bool,
     pub print_on_exit: bool,
     pub links: Option<Links>,
+    pub ambiguous: Option<Ambiguous>,
     pub copy_as: Option<CopyAs>,
     /// `--color`: `false` for never, `true` for always.
     pub color: Option<bool>,
@@ -138,6 +152,9 @@ pub(crate) struct Config {
     /// Whether copied text is printed when the session ends.
     pub print_on_exit: bool,
     pub links: Links,
+    pub ambiguous: Ambiguous,
+    /// Whether the locale is one in whose terminals ambiguous characters may take two cells.
+    pub may_be_wide: bool,
     pub copy_as: CopyAs,
     /// The language of the interface.
     pub locale: Language,
@@ -169,6 +186,8 @@ impl Default for Config {
             linear: false,
             print_on_exit: false,
             links: Links::default(),
+            ambiguous: Ambiguous::default(),
+            may_be_wide: false,
             copy_as: CopyAs::default(),
             locale: Language::En,
             keys: Vec::new(),
@@ -208,6 +227,8 @@ impl Config {
         config.linear |= flags.linear;
         config.print_on_exit |= flags.print_on_exit;
         config.links = flags.links.unwrap_or(config.links);
+        config.ambiguous = flags.ambiguous.unwrap_or(config.ambiguous);
+        config.may_be_wide = is_east_asian(&env);
         config.copy_as = flags.copy_as.unwrap_or(config.copy_as);
         config.settle_colours(flags, theme, &env);
         Ok(config)
@@ -263,6 +284,7 @@ impl Config {
         self.linear = read.linear.unwrap_or(self.linear);
         self.print_on_exit = read.print_on_exit.unwrap_or(self.print_on_exit);
         self.links = read.links.unwrap_or(self.links);
+        self.ambiguous = read.ambiguous.unwrap_or(self.ambiguous);
         self.copy_as = read.copy_as.unwrap_or(self.copy_as);
         self.locale = read.locale.unwrap_or(self.locale);
         self.keys = read.keys;
@@ -287,6 +309,7 @@ impl Config {
             number(env, "PLENARY_OUTLINE_WIDTH", &Self::OUTLINE_WIDTHS)?.or(self.outline_width);
         self.links = choice(env, "PLENARY_LINKS")?.unwrap_or(self.links);
         self.copy_as = choice(env, "PLENARY_COPY_AS")?.unwrap_or(self.copy_as);
+        self.ambiguous = choice(env, "PLENARY_AMBIGUOUS")?.unwrap_or(self.ambiguous);
         self.state = switch(env, "PLENARY_STATE")?.unwrap_or(self.state);
         self.mouse = switch(env, "PLENARY_MOUSE")?.unwrap_or(self.mouse);
         self.linear = switch(env, "PLENARY_LINEAR")?.unwrap_or(self.linear);
@@ -323,6 +346,12 @@ fn system_locale(env: &dyn Fn(&str) -> Option<String>) -> Language {
     let name = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(env).unwrap_or_default();
     let code = name.split(['_', '.', '@', '-']).next().unwrap_or_default();
     code.parse().unwrap_or(Language::En)
+}
+
+/// Whether the characters of the locale are those of Chinese, Japanese or Korean.
+fn is_east_asian(env: &dyn Fn(&str) -> Option<String>) -> bool {
+    let name = ["LC_ALL", "LC_CTYPE", "LANG"].into_iter().find_map(env).unwrap_or_default();
+    ["zh", "ja", "ko"].iter().any(|language| name.starts_with(language))
 }
 
 /// The theme for the background colour that some terminals report in `COLORFGBG`, such as "0;15".

@@ -11,7 +11,7 @@ pub use crate::app::settings::Settings;
 pub use crate::app::shelf::Card;
 pub use crate::app::ticket::Ticket;
 pub use crate::cli::{command_line, run};
-pub use crate::config::{Bidi, CopyAs, Outline, Theme};
+pub use crate::config::{Ambiguous, Bidi, CopyAs, Outline, Theme};
 pub use crate::document::build::Builder;
 pub use crate::document::naming;
 pub use crate::formats::encoding::decode;

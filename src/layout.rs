@@ -305,6 +305,11 @@ impl Layout {
         }
     }
 
+    /// Forgets all rows, which were measured otherwise than characters are now.
+    pub fn forget(&mut self) {
+        self.rows.clear();
+    }
+
     /// The rows of a node's own words, not of its children, including the blank rows before them; empty for a container
     /// without words.
     pub fn rows(&mut self, id: NodeId) -> Arc<Rows> {

@@ -12,6 +12,7 @@ pub(crate) mod escape;
 pub(crate) mod fold;
 pub(crate) mod grapheme;
 pub(crate) mod hash;
+pub(crate) mod measure;
 pub(crate) mod part;
 pub(crate) mod shape;
 pub(crate) mod vocabulary;

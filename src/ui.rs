@@ -239,6 +239,13 @@ impl App {
             }
             Event::Mouse(mouse) => self.mouse(mouse),
             Event::Background(light) => self.state.suit_background(light),
+            Event::Measured => {
+                for at in 0..self.state.panes.len() {
+                    if let Some(session) = self.state.panes.session_mut(at) {
+                        session.measure_anew();
+                    }
+                }
+            }
             Event::Margins => self.state.glance = Glance::Free,
             Event::Resize(size) => self.resize(size),
             Event::Done(ticket, outcome) => self.done(&ticket, outcome),

@@ -76,6 +76,8 @@ pub enum Event {
     Mouse(Mouse),
     /// The terminal supports left and right margins, so it can scroll the text beside the outline.
     Margins,
+    /// The terminal has said that characters of ambiguous width take two cells, and they are measured so from now on.
+    Measured,
     Resize(Size),
     /// The brightness of the terminal's background, from 0 to 255.
     Background(u8),

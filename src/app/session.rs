@@ -199,6 +199,13 @@ impl Session {
         self.history = history.away(&origin, &document).home(&self.origin, &self.document);
     }
 
+    /// Lays the text out again, at the same place: characters have another width than they had.
+    pub(crate) fn measure_anew(&mut self) {
+        let (extent, full) = (self.layout.extent(), std::mem::take(&mut self.full));
+        self.layout.forget();
+        self.resize(extent, self.height, full);
+    }
+
     /// Sets the height of the pane in rows and keeps the reading place. `full` is the height without an
     /// overlay at the bottom.
     pub(crate) fn resize(&mut self, extent: impl Into<Extent>, height: usize, full: usize) {

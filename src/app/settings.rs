@@ -1,7 +1,7 @@
 //! The settings of the reader, computed from the configuration and the terminal.
 
 use super::keymap::Keymap;
-use crate::config::{Bidi, Config, ConfigError, CopyAs, Links, Outline, Theme};
+use crate::config::{Ambiguous, Bidi, Config, ConfigError, CopyAs, Links, Outline, Theme};
 use crate::lang::Language;
 use crate::messages::Messages;
 use crate::text::Charset;
@@ -34,6 +34,8 @@ pub struct Settings {
     /// What is copied passes tmux, which drops it unless it is set up.
     pub tmux: bool,
     pub copy: CopyAs,
+    /// How many cells the terminal gives to characters of ambiguous width. [`Ambiguous::Auto`]: it is to be asked.
+    pub ambiguous: Ambiguous,
     /// References are hyperlinks that the terminal opens.
     pub links: bool,
     pub keymap: Keymap,
@@ -61,6 +63,7 @@ impl Default for Settings {
             clipboard: Clipboard::Terminal,
             tmux: false,
             copy: CopyAs::Text,
+            ambiguous: Ambiguous::Narrow,
             links: false,
             keymap: Keymap::default(),
         }
@@ -95,6 +98,11 @@ impl Settings {
             charset: terminal.charset,
             follow_background: config.follow_background,
             mouse: config.mouse,
+            ambiguous: match config.ambiguous {
+                _ if terminal.charset != Charset::Utf8 => Ambiguous::Narrow,
+                Ambiguous::Auto if !config.may_be_wide => Ambiguous::Narrow,
+                asked => asked,
+            },
             links: match config.links {
                 Links::Auto => terminal.links,
                 Links::Always => true,

@@ -95,6 +95,8 @@ The file is TOML. What it says holds unless an environment variable or an option
 .TP
 \fBlinks\fR = "auto" | "always" | "never"
 .TP
+\fBambiguous\fR = "auto" | "narrow" | "wide"
+.TP
 \fBcopy\-as\fR = "text" | "markdown"
 .TP
 \fBlocale\fR = "en" | "fr" | "es" | "ru" | "ar" | "zh"
@@ -106,7 +108,7 @@ A line for each command that is to have other keys: \fBtop = ["g g", "Home"]\fR.
 \fBPLENARY_CONFIG\fR
 The configuration file.
 .TP
-\fBPLENARY_THEME\fR, \fBPLENARY_OUTLINE\fR, \fBPLENARY_OUTLINE_WIDTH\fR, \fBPLENARY_MEASURE\fR, \fBPLENARY_BIDI\fR, \fBPLENARY_LOCALE\fR, \fBPLENARY_LINKS\fR, \fBPLENARY_COPY_AS\fR
+\fBPLENARY_THEME\fR, \fBPLENARY_OUTLINE\fR, \fBPLENARY_OUTLINE_WIDTH\fR, \fBPLENARY_MEASURE\fR, \fBPLENARY_BIDI\fR, \fBPLENARY_LOCALE\fR, \fBPLENARY_LINKS\fR, \fBPLENARY_AMBIGUOUS\fR, \fBPLENARY_COPY_AS\fR
 As in the configuration file.
 .TP
 \fBPLENARY_STATE\fR, \fBPLENARY_MOUSE\fR, \fBPLENARY_LINEAR\fR, \fBPLENARY_PRINT_ON_EXIT\fR

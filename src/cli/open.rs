@@ -52,6 +52,9 @@ pub(super) struct Open {
     /// Write what was copied to the terminal when the session ends
     #[arg(long, help_heading = "Copying")]
     pub(super) print_on_exit: bool,
+    /// The width of characters that some terminals give two cells
+    #[arg(long, help_heading = "Screen", value_name = "WIDTH")]
+    pub(super) ambiguous: Option<config::Ambiguous>,
     /// References as links that the terminal opens
     #[arg(long, help_heading = "Screen", value_name = "WHEN")]
     pub(super) links: Option<config::Links>,
@@ -182,6 +185,7 @@ impl Open {
             linear: self.linear,
             print_on_exit: self.print_on_exit,
             links: self.links,
+            ambiguous: self.ambiguous,
             copy_as: self.copy_as,
             color: match common.color {
                 out::When::Auto => None,

@@ -2,7 +2,7 @@
 //!
 //! Neither the environment nor flags are considered here.
 
-use super::{Bidi, Binding, Config, CopyAs, Links, Outline, Theme};
+use super::{Ambiguous, Bidi, Binding, Config, CopyAs, Links, Outline, Theme};
 use crate::lang::Language;
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -22,6 +22,7 @@ pub(super) struct FileSettings {
     pub(super) linear: Option<bool>,
     pub(super) print_on_exit: Option<bool>,
     pub(super) links: Option<Links>,
+    pub(super) ambiguous: Option<Ambiguous>,
     pub(super) copy_as: Option<CopyAs>,
     pub(super) locale: Option<Language>,
     pub(super) keys: Vec<Binding>,
@@ -40,6 +41,7 @@ struct RawSettings {
     linear: Option<bool>,
     print_on_exit: Option<bool>,
     links: Option<Links>,
+    ambiguous: Option<Ambiguous>,
     copy_as: Option<CopyAs>,
     locale: Option<Language>,
     #[serde(default)]
@@ -93,6 +95,7 @@ pub(super) fn parse(text: &str) -> Result<FileSettings, (usize, String)> {
         linear: written.linear,
         print_on_exit: written.print_on_exit,
         links: written.links,
+        ambiguous: written.ambiguous,
         copy_as: written.copy_as,
         locale: written.locale,
         keys,

@@ -105,7 +105,7 @@ fn bindings_keep_their_order_and_line_numbers() {
 #[test]
 fn errors_name_the_file_the_line_and_the_allowed_values() {
     let error = |file| load(file, &Flags::default(), &[]).unwrap_err();
-    insta::assert_snapshot!(error("\nthme = \"dark\""), @"config.toml:2: unknown key `thme`, expected one of `theme`, `outline`, `outline-width`, `measure`, `bidi`, `state`, `mouse`, `linear`, `print-on-exit`, `links`, `copy-as`, `locale`, `keys`");
+    insta::assert_snapshot!(error("\nthme = \"dark\""), @"config.toml:2: unknown key `thme`, expected one of `theme`, `outline`, `outline-width`, `measure`, `bidi`, `state`, `mouse`, `linear`, `print-on-exit`, `links`, `ambiguous`, `copy-as`, `locale`, `keys`");
     insta::assert_snapshot!(error("theme = \"dark\"\nmeasure = 200"), @"config.toml:2: measure is 200, it goes from 60 to 100");
     insta::assert_snapshot!(error("theme = \"green\""), @"config.toml:1: unknown value `green`, expected one of `auto`, `light`, `dark`, `contrast`, `mono`");
     insta::assert_snapshot!(error("state = \"yes\""), @r#"config.toml:1: invalid type: string "yes", expected a boolean"#);
@@ -118,7 +118,7 @@ fn errors_name_the_file_the_line_and_the_allowed_values() {
 fn an_invalid_environment_variable_is_named() {
     let error = |name, value| load("", &Flags::default(), &[(name, value)]).unwrap_err();
     assert_eq!(error("PLENARY_MEASURE", "12"), "PLENARY_MEASURE: \"12\" is not a number from 60 to 100");
-    assert_eq!(error("PLENARY_BIDI", "on"), "PLENARY_BIDI: \"on\" is not one of app, terminal, off");
+    assert_eq!(error("PLENARY_BIDI", "on"), "PLENARY_BIDI: \"on\" is not one of auto, app, terminal, off");
     assert_eq!(error("PLENARY_STATE", "maybe"), "PLENARY_STATE: \"maybe\" is neither on nor off");
     assert_eq!(
         error("PLENARY_CONFIG", "/nowhere/c.toml"),

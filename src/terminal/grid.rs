@@ -5,6 +5,7 @@
 //! [`super::frame`].
 
 use crate::text::Part as _;
+use crate::text::measure::Measure;
 use crate::text::width::grapheme_width;
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::style::{Color, Modifier};
@@ -164,7 +165,9 @@ impl Palette {
         let mut letters = symbol.chars();
         match (letters.next(), letters.next()) {
             (None, _) => u64::from(' '),
-            (Some(letter @ ' '..='\u{2ff}'), None) => u64::from(letter),
+            (Some(letter @ ' '..='\u{2ff}'), None) if letter.is_ascii() || !Measure::now().wide => {
+                u64::from(letter)
+            }
             (Some(letter), None) => {
                 let wide = if grapheme_width(symbol) == 2 { WIDE } else { 0 };
                 u64::from(letter) | wide | if letter > '\u{ffff}' { DUBIOUS } else { 0 }

@@ -30,10 +30,11 @@ impl Manner {
         }
         let order: &[u8] = match self.bidi {
             None => b"",
-            // Explicit mode (BDSM of ECMA-48): the order of the letters is ours.
-            Some(Bidi::App | Bidi::Auto | Bidi::Off) => b"\x1b[8l",
+            // Explicit mode (BDSM of ECMA-48): the order of the letters is ours. It holds for the rows that come after
+            // it, so the screen is cleared once more.
+            Some(Bidi::App | Bidi::Auto | Bidi::Off) => b"\x1b[8l\x1b[2J",
             // Implicit mode, with every row beginning at the left, where our columns begin, too.
-            Some(Bidi::Terminal) => b"\x1b[8h\x1b[?2501s\x1b[?2501l",
+            Some(Bidi::Terminal) => b"\x1b[8h\x1b[?2501s\x1b[?2501l\x1b[2J",
         };
         [b"\x1b[?1049h\x1b[?2004h\x1b[?25l", order].concat()
     }

@@ -13,8 +13,10 @@ use super::work::Work;
 use super::{capabilities, watch};
 use crate::app::event::Event;
 use crate::app::settings::Clipboard;
+use crate::config::Ambiguous;
 use crate::messages::{Fixed, Messages};
 use crate::text::Charset;
+use crate::text::measure::Measure;
 use crate::ui::App;
 use std::io;
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
@@ -56,7 +58,8 @@ const HANG_UP: i32 = 1;
 pub(crate) fn run(start: Start) -> Result<Ended, StartError> {
     let Start { sources, grounds, alone, open, at, settings, options, state, notice, restricted } = start;
     let (charset, clipboard, mouse) = (settings.charset, settings.clipboard, settings.mouse);
-    let bidi = settings.bidi;
+    let (bidi, ambiguous) = (settings.bidi, settings.ambiguous);
+    Measure { wide: ambiguous == Ambiguous::Wide, spelt: charset != Charset::Utf8 }.set();
     let wire = Box::new(Tty::new());
     let asks = capabilities::answers(&|name: &str| wire.variable(name));
     let asks_background = asks && settings.follow_background && settings.colour;
@@ -74,6 +77,9 @@ pub(crate) fn run(start: Start) -> Result<Ended, StartError> {
         watch::Caught::new(&[SIGTSTP, SIGCONT, SIGWINCH])?
     };
     let mut screen = Screen::enter(wire, charset, bidi)?;
+    if ambiguous == Ambiguous::Auto && asks {
+        screen.ask_width();
+    }
     #[cfg(unix)]
     hear_signals(caught, &inbox, &screen, &driver)?;
     driver.app().prepare(screen.size());
@@ -298,7 +304,7 @@ impl Loop {
         let event = match message {
             Message::Answer(answer) => {
                 if let Some(event) = self.terminal.screen.hear(answer)? {
-                    self.stale |= matches!(event, Event::Background(_));
+                    self.stale |= matches!(event, Event::Background(_) | Event::Measured);
                     self.driver.app().update(event);
                 }
                 return Ok(None);

@@ -12,6 +12,7 @@ use super::wire::{LARGEST, MOUSE_OFF, MOUSE_ON, Modes, Wire};
 use super::{capabilities, clipboard};
 use crate::app::event::{Event, Size};
 use crate::config::Bidi;
+use crate::text::measure::Measure;
 use crate::text::{Charset, width};
 use crate::ui::App;
 use ratatui::layout::Position;
@@ -63,6 +64,8 @@ pub(super) struct Screen {
     asks: bool,
     pace: Pace,
     questions: Questions,
+    /// The next position of the cursor says how wide a character was.
+    measuring: bool,
 }
 
 impl Screen {
@@ -92,6 +95,7 @@ impl Screen {
             asks,
             pace: Pace::new(),
             questions: Questions::default(),
+            measuring: false,
             charset,
         };
         screen.take();
@@ -112,6 +116,12 @@ impl Screen {
         }
     }
 
+    /// Asks how wide characters of ambiguous width are: where the cursor stands behind one, which is then erased.
+    pub(super) fn ask_width(&mut self) {
+        self.measuring = true;
+        self.ask(Question::Cursor, "\x1b[H·\x1b[?6n\r\x1b[K".as_bytes());
+    }
+
     /// Queues a query. Before the terminal is given back, its answer is awaited.
     pub(super) fn ask(&mut self, question: Question, bytes: &[u8]) {
         self.questions.ask(question, Instant::now());
@@ -129,6 +139,15 @@ impl Screen {
                 self.ask(Question::Cursor, TRY_MARGINS);
                 self.cursor = None;
                 self.flush()?;
+            }
+            // It was asked first.
+            Answer::Cursor(_, column) if self.measuring => {
+                self.measuring = false;
+                if column == 3 {
+                    Measure { wide: true, ..Measure::now() }.set();
+                    self.clear();
+                    return Ok(Some(Event::Measured));
+                }
             }
             // Terminals with margins are recent enough to support repeating a character (REP) too.
             Answer::Cursor(1, 1) => {
@@ -507,6 +526,23 @@ mod tests {
                 })
                 .max();
             assert!(rows.is_some_and(|row| row <= drawn.1), "{rows:?}");
+        }
+    }
+
+    #[test]
+    fn where_the_cursor_stands_behind_a_character_says_how_wide_the_terminal_makes_it() {
+        for (column, wide) in [(3, true), (2, false)] {
+            let wire = Memory::new(80, 24, "xterm");
+            let mut screen = Screen::enter(Box::new(wire.clone()), Charset::Utf8, Bidi::App).unwrap();
+            screen.ask_width();
+            screen.flush().unwrap();
+            assert!(wire.take_sent().contains("·\x1b[?6n"));
+            let event = screen.hear(Answer::Cursor(1, column)).unwrap();
+            assert_eq!(
+                (matches!(event, Some(Event::Measured)), crate::text::width("Да")),
+                (wide, if wide { 4 } else { 2 })
+            );
+            Measure::default().set();
         }
     }
 

@@ -3,6 +3,7 @@
 //! On the screen ([`Charset::cell`]) a replacement is as wide as the original, so that nothing moves; in linear output
 //! ([`Charset::spell`]) it may be longer. Letters of other scripts are not transliterated: they become question marks.
 
+use super::measure::Measure;
 use super::width::grapheme_width;
 use std::borrow::Cow;
 use unicode_normalization::char::decompose_compatible;
@@ -114,6 +115,7 @@ impl Charset {
         if text.chars().all(|c| self.has(c)) {
             return Cow::Borrowed(text);
         }
+        let text = Measure { spelt: true, wide: false }.drawn(text);
         let spelt = text.graphemes(true).map(|grapheme| {
             let mut chars = grapheme.chars();
             match chars.next() {

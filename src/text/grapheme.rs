@@ -6,6 +6,7 @@
 
 use unicode_segmentation::UnicodeSegmentation;
 
+use super::measure::Measure;
 use super::width::grapheme_width;
 
 /// Width in cells of a character that forms no cluster with another such character; `None` for all others.
@@ -56,6 +57,10 @@ pub(super) fn step(text: &str, at: usize) -> Option<(usize, usize)> {
         return Some((at + 1, 1));
     }
     let rest = text.get(at..)?;
+    let measure = Measure::now();
+    if !measure.is_usual() {
+        return measured_step(rest, at, measure);
+    }
     let mut chars = rest.chars();
     let c = chars.next()?;
     if let Some(cells) = simple(c)
@@ -64,6 +69,14 @@ pub(super) fn step(text: &str, at: usize) -> Option<(usize, usize)> {
         return Some((at + c.len_utf8(), cells));
     }
     slow_step(rest, at)
+}
+
+#[cold]
+fn measured_step(rest: &str, at: usize, measure: Measure) -> Option<(usize, usize)> {
+    match measure.raised(rest) {
+        Some((bytes, cells)) => Some((at + bytes, cells)),
+        None => slow_step(rest, at),
+    }
 }
 
 #[cold]

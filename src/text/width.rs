@@ -7,6 +7,7 @@ use std::borrow::Cow;
 
 use super::chars::{is_alphanumeric, is_arabic, is_invisible, steers};
 use super::grapheme::{graphemes, simple, step};
+use super::measure::{Measure, is_ambiguous_letter, is_line};
 
 /// Halfwidth voiced sound marks. They are combining marks in Unicode, but terminals, and so ratatui, give them a cell.
 const SOUND_MARKS: [char; 2] = ['\u{ff9e}', '\u{ff9f}'];
@@ -19,13 +20,24 @@ pub fn grapheme_width(g: &str) -> usize {
     if g.len() == 1 {
         return 1;
     }
+    let measure = Measure::now();
+    if let Some((_, cells)) = measure.raised(g) {
+        return cells;
+    }
     #[allow(clippy::disallowed_methods, reason = "on a single grapheme it is what ratatui paints")]
-    let cells = unicode_width::UnicodeWidthStr::width(g);
+    let cells = if measure.wide && !g.starts_with(is_line) {
+        unicode_width::UnicodeWidthStr::width_cjk(g).max(2 * usize::from(g.starts_with(is_ambiguous_letter)))
+    } else {
+        unicode_width::UnicodeWidthStr::width(g)
+    };
     cells + g.chars().filter(|c| SOUND_MARKS.contains(c)).count()
 }
 
 /// Width in cells of a string on one row.
 pub fn width(s: &str) -> usize {
+    if !Measure::now().is_usual() {
+        return if is_plain_ascii(s) { s.len() } else { width_by_graphemes(s) };
+    }
     let mut cells = 0;
     // A character counts only once the next one shows that nothing combines with it.
     let mut pending: Option<(usize, usize)> = None;
@@ -67,7 +79,7 @@ pub(crate) fn ellipsize(s: &str, cells: usize) -> Cow<'_, str> {
     if truncate(s, cells).len() == s.len() {
         return Cow::Borrowed(s);
     }
-    let Some(room) = cells.checked_sub(1) else { return Cow::Borrowed("") };
+    let Some(room) = cells.checked_sub(grapheme_width("…")) else { return Cow::Borrowed("") };
     Cow::Owned(format!("{}…", truncate(s, room).trim_end()))
 }
 

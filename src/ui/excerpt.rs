@@ -60,11 +60,11 @@ impl Excerpt<'_> {
             .next()
             .unwrap_or_default();
         let flat = words.replace(['\n', '\t'], " ");
-        let fitting = width::truncate(&flat, room.saturating_sub(usize::from(cut)));
+        let fitting = width::truncate(&flat, room.saturating_sub(width::width(lead)));
         let cut_after = fitting.len() < self.document.slice(shown).len();
         let mut text = format!("{lead}{fitting}");
         if cut_after {
-            let kept = width::truncate(&text, room.saturating_sub(1)).len();
+            let kept = width::truncate(&text, room.saturating_sub(width::width("…"))).len();
             text.truncate(kept);
             text.push('…');
         }

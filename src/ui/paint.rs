@@ -7,6 +7,7 @@
 mod row;
 
 use crate::config::Bidi;
+use crate::text::measure::Measure;
 use crate::text::shape::{self, Shown};
 use crate::text::{bidi, width};
 use ratatui::style::Style;
@@ -214,14 +215,15 @@ impl Text {
         let first = pieces.len();
         let mut at: u16 = 0;
         for (bytes, shown) in parts.filter(|(_, shown)| !shown.is_empty()) {
+            let (wide, shown) = (width::width(shown) as u16, Measure::now().drawn(shown));
             // Of two letters in one cell, what is marked of either marks both.
             let (first_look, last_look) = (self.look(bytes.start), self.look(bytes.end.saturating_sub(1)));
             let style = if first_look == last_look { first_look } else { first_look.patch(last_look) };
             match pieces.get_mut(first..).and_then(<[Piece]>::last_mut) {
-                Some(piece) if piece.style == style => piece.text.push_str(shown),
-                _ => pieces.push(Piece { x: at, text: shown.to_owned(), style }),
+                Some(piece) if piece.style == style => piece.text.push_str(&shown),
+                _ => pieces.push(Piece { x: at, text: shown.into_owned(), style }),
             }
-            at = at.saturating_add(width::width(shown) as u16);
+            at = at.saturating_add(wide);
         }
         at
     }

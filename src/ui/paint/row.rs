@@ -1,6 +1,8 @@
 //! Rows: lines whose texts have their place and their display order, ready to be drawn.
 
 use crate::text::Charset;
+use crate::text::grapheme::graphemes;
+use crate::text::measure::Measure;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
@@ -27,10 +29,32 @@ impl Row {
     fn draw(&self, x: u16, y: u16, cells: u16, buf: &mut Buffer) {
         for piece in &self.pieces {
             let room = cells.saturating_sub(piece.x);
-            if room > 0 && !put_simple(x + piece.x, y, piece, room, buf) {
+            if room == 0 {
+                continue;
+            }
+            if Measure::now().wide {
+                put_measured((x + piece.x, y), piece, room, buf);
+            } else if !put_simple(x + piece.x, y, piece, room, buf) {
                 buf.set_stringn(x + piece.x, y, &piece.text, usize::from(room), piece.style);
             }
         }
+    }
+}
+
+/// Puts text whose characters are as wide as this terminal makes them, which the buffer does not know.
+fn put_measured((mut x, y): (u16, u16), piece: &Piece, room: u16, buf: &mut Buffer) {
+    let end = x.saturating_add(room);
+    for grapheme in graphemes(&piece.text).filter(|grapheme| grapheme.cells > 0) {
+        let next = x.saturating_add(grapheme.cells as u16);
+        if next > end {
+            break;
+        }
+        for at in x..next {
+            if let Some(cell) = buf.cell_mut((at, y)) {
+                cell.set_symbol(if at == x { grapheme.text } else { " " }).set_style(piece.style);
+            }
+        }
+        x = next;
     }
 }
 
@@ -69,7 +93,7 @@ pub(crate) fn draw(rows: &[Row], area: Rect, buf: &mut Buffer) {
 /// Draws the rule between two panes.
 pub(crate) fn draw_rule(area: Rect, style: Style, buf: &mut Buffer) {
     for y in area.top()..area.bottom() {
-        buf.set_string(area.x, y, "│", style);
+        buf.set_string(area.x, y, Measure::now().drawn("│"), style);
     }
 }
 

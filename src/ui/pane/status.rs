@@ -60,7 +60,7 @@ fn put(line: &mut Line, mut at: usize, words: &str, style: Style, course: Course
         for (index, part) in group.split(" · ").enumerate() {
             if index > 0 {
                 line.run(at as u16, " · ", style, course);
-                at += 3;
+                at += width::width(" · ");
             }
             let bare = part.trim_start();
             at += part.len() - bare.len();
