@@ -8,12 +8,17 @@ use crate::app::ticket::Claim;
 use crate::document::Anchor;
 use crate::library::Source;
 use crate::library::summary::Mentions;
+use std::path::Path;
 
 impl State {
     /// Begins a search in all documents at hand. What was found for another text is dropped.
     pub(crate) fn find_in_all(&mut self, query: &str) {
         let query: String = query.chars().take(LONGEST).collect();
-        let sources: Vec<Source> = self.shelf.cards().iter().map(|card| card.origin.clone()).collect();
+        let mut sources: Vec<Source> = self.shelf.cards().iter().map(|card| card.origin.clone()).collect();
+        // What lies with the open document is read first: a folder often has one language.
+        let folder = |source: &Source| source.path().and_then(Path::parent).map(Path::to_path_buf);
+        let own = self.panes.current().and_then(|session| folder(&session.origin));
+        sources.sort_by_key(|source| folder(source) != own);
         self.everywhere = Everywhere { all: sources.len(), ..Everywhere::default() };
         // A single letter is in every document.
         let worth = query.trim().chars().count() > 1 || query.chars().any(crate::text::chars::is_han);
