@@ -18,10 +18,10 @@ fn what_is_asked_of_the_secretary_general_is_listed_in_text_and_outline() {
     let mut reader = reader().keys("&").type_in("requests sg");
     assert_snapshot!(reader.frame(), @"
      ▾ I Rivers                      │      ────────────────────────
-    ▌  ▾  2 Requ. the Secretary-Ge…  │    I Rivers
-          3 note of the report, an…  │      ────────────────────────
+    ▌  ▾  2 Requests the Secretary…  │    I Rivers
+          3 Takes note of the repo…  │      ────────────────────────
      ▾ II Lakes                      │▌  2. Requests the Secretary-General to report on rivers:
-          6 Invi. the Secretary-Ge…  │      (a) In words;
+          6 Invites the Secretary-…  │      (a) In words;
                                      │      (b) In figures;
                                      │
                                      │   3. Takes note of the report, and requests the Secretary-
@@ -41,10 +41,10 @@ fn what_is_asked_of_the_secretary_general_is_listed_in_text_and_outline() {
     reader.press("Enter");
     assert_snapshot!(reader.frame(), @"
      ▾ I Rivers                      │      ────────────────────────
-    ▌  ▾  2 Requ. the Secretary-Ge…  │    I Rivers
-          3 note of the report, an…  │      ────────────────────────
+    ▌  ▾  2 Requests the Secretary…  │    I Rivers
+          3 Takes note of the repo…  │      ────────────────────────
      ▾ II Lakes                      │▌  2. Requests the Secretary-General to report on rivers:
-          6 Invi. the Secretary-Ge…  │      (a) In words;
+          6 Invites the Secretary-…  │      (a) In words;
                                      │      (b) In figures;
                                      │
                                      │   3. Takes note of the report, and requests the Secretary-
