@@ -5,7 +5,8 @@
 
 use super::words;
 use crate::document::{Document, Kind, NodeId, Span, naming};
-use crate::grammar::{self, lexicon};
+use crate::grammar;
+use crate::grammar::lexicon::{self, Register};
 use crate::lang::{Language, capitalised, fill, holds};
 use crate::text::Part as _;
 use crate::text::chars::is_han;
@@ -130,6 +131,7 @@ pub(crate) fn told(document: &Document, id: NodeId, above: Option<NodeId>, open:
     if whole && width::width(&text) <= cells {
         return Told { text, verb: 0..verb };
     }
+    let verb = phrase(document, text.part(..verb));
     let rest = text.part(verb..);
     let least = if cells < WHOLE_VERBS { SHARED } else { SHARED_WIDE };
     let passed = above.map_or(0, |above| shared(document, rest, above));
@@ -146,6 +148,18 @@ pub(crate) fn told(document: &Document, id: NodeId, above: Option<NodeId>, open:
 fn opener(document: &Document, id: NodeId) -> String {
     let opener = document.opener(id).part(before_verb(document, id) as usize..);
     opener.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The byte length of the opening phrase in the words that the source sets apart as one: of "Requests the
+/// Secretary-General", the first word.
+fn phrase(document: &Document, opener: &str) -> usize {
+    let language = document.language().unwrap_or(Language::En);
+    let known = [Register::Operative, Register::Preambular]
+        .into_iter()
+        .filter_map(|register| lexicon::opener(language, register, opener))
+        .map(|known| known.bytes)
+        .find(|&bytes| bytes > 0);
+    known.map_or(opener.len(), |bytes| bytes.min(opener.len()))
 }
 
 /// The opening phrase as it is shown with room for `cells` cells: whole, or the beginning of its verb.
@@ -226,6 +240,15 @@ mod tests {
         4 {Requ.} …lakes;
         5 {Decides} to rest.
         ");
+    }
+
+    /// Some documents set the addressee in italics together with the verb.
+    #[test]
+    fn an_addressee_set_in_italics_with_the_verb_is_not_cut_with_it() {
+        let document = grammar::parse(TEXT, grammar::Options::default());
+        assert_eq!(phrase(&document, "Requests the Secretary-General"), "Requests".len());
+        assert_eq!(phrase(&document, "Also requests"), "Also requests".len());
+        assert_eq!(phrase(&document, "Zigzags"), "Zigzags".len());
     }
 
     #[test]
