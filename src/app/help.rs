@@ -41,7 +41,7 @@ impl Group {
         }
         match command {
             C::Jump | C::Back | C::Forward | C::SetMark | C::GoMark | C::Follow => Self::Jump,
-            C::Find | C::FindNext | C::FindPrevious => Self::Search,
+            C::Find | C::FindNext | C::FindPrevious | C::FindInAll | C::Filter => Self::Search,
             C::Copy | C::Select | C::CopyCited | C::CopyCitation => Self::Copy,
             C::ToggleOutline | C::SwitchPane | C::UnfoldAll | C::FoldAll => Self::Lists,
             C::Translate
@@ -82,7 +82,7 @@ pub(crate) const IN_TABLE: [Command; 5] =
 pub(crate) fn other_words(command: Command) -> Option<Fixed> {
     use Command as C;
     Some(match command {
-        C::Find | C::FindNext | C::FindPrevious => Messages::words_find,
+        C::Find | C::FindNext | C::FindPrevious | C::FindInAll => Messages::words_find,
         C::Jump => Messages::words_jump,
         C::Back | C::Forward => Messages::words_back,
         C::SetMark | C::GoMark => Messages::words_mark,

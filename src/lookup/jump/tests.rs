@@ -432,8 +432,9 @@ fn addresses_as_people_type_them_lead_to_their_places() {
     let sections: String = ["VII", "VIII"]
         .map(|name| format!("{name}\n\n1. Decides to row;\n\n2. Decides to rest;\n\n"))
         .concat();
-    let notes: String = (1..=12).map(|at| format!("[{at}] See boat {at}.\n\n")).collect();
-    let marks: String = (1..=12).map(|at| format!("boats[{at}] ")).collect();
+    let note = |at: u32| format!("[{at}] See boat {at}.\n\n");
+    let mark = |at: u32| format!("boats[{at}] ");
+    let (notes, marks): (String, String) = ((1..=12).map(note).collect(), (1..=12).map(mark).collect());
     let english = format!(
         "The General Assembly,\n\nRecalling {marks}and rivers,\n\n{sections}Annex I\n\n1. First rule.\n\nAnnex II\n\n\
         1. Other rule.\n\n{notes}"
@@ -449,7 +450,8 @@ fn addresses_as_people_type_them_lead_to_their_places() {
             ("annex II.1", "annex-II.1"),
         ],
     );
-    let numbered: String = (2..=24).map(|at| format!("{at}. Decides to row by day {at};\n\n")).collect();
+    let paragraph = |at: u32| format!("{at}. Decides to row by day {at};\n\n");
+    let numbered: String = (2..=24).map(paragraph).collect();
     let long = format!(
         "The General Assembly,\n\nRecalling Article 73 of the Charter,\n\n1. Decides to begin;\n\n{numbered}\
         Action 39. We will row together.\n"
