@@ -78,7 +78,7 @@ fn long() -> Harness {
     let mut text = "The General Assembly,\n\nRecalling rivers,\n\n".to_owned();
     for section in ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"] {
         let paragraph = |number: u32| format!("{number}. Decides to count boat {section}.{number};\n\n");
-        text.push_str(&format!("{section}\n\nRiver {section}\n\n"));
+        text.extend([section, "\n\nRiver ", section, "\n\n"]);
         text.extend((1..=20).map(paragraph));
     }
     Harness::text(&text).size(120, 16)
