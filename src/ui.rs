@@ -431,6 +431,7 @@ impl App {
                 if self.state.panes.is_empty() && self.overlays.is_empty() {
                     self.list_documents();
                 }
+                self.overlays.retain(|overlay| !overlay.tells_of_failure());
                 self.overlays.push(Box::new(sheet));
             }
             (Outcome::Changed, Some(session)) => session.changed = true,

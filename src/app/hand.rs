@@ -67,7 +67,13 @@ impl Wish {
             let mut cursor = Cursor::new(&capitals, 0);
             let number = symbol::number::read(&mut cursor)?;
             let organ = own.and_then(Organ::of).unwrap_or(Organ::GeneralAssembly);
-            (number.symbol(organ, symbol::Form::Resolution), cursor.at)
+            let symbol = number.symbol(organ, symbol::Form::Resolution);
+            // "3 (ii)" is a sub-paragraph; a session is written "217 (III)".
+            let small = query.get(..cursor.at)?.bytes().any(|letter| letter.is_ascii_lowercase());
+            if small && symbol.ends_with(')') {
+                return None;
+            }
+            (symbol, cursor.at)
         };
         let rest = query.get(end..)?.trim_start_matches([',', ';', ':', '#', '、', '،']).trim();
         let paragraph = (!rest.is_empty()).then(|| rest.to_owned());
@@ -211,7 +217,19 @@ mod tests {
         assert_eq!(meant("s/res/2719 op7"), told("S/RES/2719 (2023)", "op7"));
         assert_eq!(meant("2719 (2023) 7"), told("S/RES/2719 (2023)", "7"));
         assert_eq!(meant("A/78/5/Add.1"), told("A/78/5/Add.1", ""));
-        for own in ["95/7", "A/RES/95/7", "7", "para. 7", "rivers", "3/4 of them", "12/10/2009", ""] {
+        assert_eq!(meant("217 (III)"), told("A/RES/217 (III)", ""));
+        for own in [
+            "95/7",
+            "A/RES/95/7",
+            "7",
+            "3 (ii)",
+            "3(i)",
+            "para. 7",
+            "rivers",
+            "3/4 of them",
+            "12/10/2009",
+            "",
+        ] {
             assert_eq!(meant(own), None, "{own}");
         }
         assert_eq!(Wish::typed("n", None, None), Some(Wish::Step { forward: true }));

@@ -15,10 +15,12 @@ use super::anchor::own_segment;
 use super::naming::{self, place_among_its_like};
 use super::{Document, Kind, NodeId, symbol};
 use crate::lang::numerals::roman;
+use crate::lang::spelled::spelled;
 use crate::lang::zh::NTH;
 use crate::lang::{self, Words, fill};
 use crate::text::chars::is_han;
 use crate::text::cursor::Cursor;
+use crate::text::fold::fold_str;
 
 /// A citation that can be pasted into another text: the symbol and the place, in the document's language.
 ///
@@ -223,6 +225,9 @@ fn named_scope(document: &Document, id: NodeId) -> Option<String> {
     if label.starts_with(NTH) {
         return Some(label.to_owned());
     }
+    if is_spelled(label) {
+        return None;
+    }
     let (first, rest) = label.split_once(char::is_whitespace)?;
     let word = first.chars().count() > 1 && first.chars().all(char::is_alphabetic);
     let lower = first.to_lowercase();
@@ -306,7 +311,15 @@ fn counted(document: &Document, id: NodeId, name: &str) -> String {
 /// The label of a container without its word and punctuation: "II" of "Section II.", "ثانيا" of "ثانيا -".
 fn bare_label(document: &Document, id: NodeId) -> String {
     let label = document.label(id).trim_matches(|letter: char| !letter.is_alphanumeric());
-    label.rsplit(' ').next().unwrap_or(label).to_owned()
+    let last = || label.rsplit(' ').next().unwrap_or(label);
+    if is_spelled(label) { label.to_owned() } else { last().to_owned() }
+}
+
+/// Whether a label is a number in several words: "خامس عشر" is the fifteenth section.
+fn is_spelled(label: &str) -> bool {
+    let mut words = label.split(' ');
+    let several = words.next().is_some() && words.next().is_some();
+    several && spelled(&fold_str(label).replace(' ', "")).is_some()
 }
 
 /// The number of an annex as printed ("I", "الأول", "二"), or made from its ordinal; empty for the only one.

@@ -7,6 +7,7 @@ use super::pane;
 use super::state::{Focus, Glance};
 use crate::app::command::Command;
 use crate::app::event::Effect;
+use crate::app::hand::Wish;
 use crate::app::key::{Code, Key};
 use crate::app::session::Session;
 use crate::app::settings::Settings;
@@ -30,6 +31,10 @@ impl App {
             (as_it_is, Command::PageDown | Command::PageUp | Command::HalfDown | Command::HalfUp) => as_it_is,
             _ => Glance::Read,
         };
+        // Who reads on no longer waits for this paragraph in another language.
+        if self.state.hand.wish == Some(Wish::Translation) && command != Command::Redraw {
+            self.state.hand.wish = None;
+        }
         deed(command)(self);
     }
 

@@ -75,7 +75,9 @@ fn term_score(
     letters: &mut Letters,
     marks: &mut Vec<Range<usize>>,
 ) -> Option<i64> {
-    let text = line.text.as_str();
+    // A file is named "A_RES_80_242" or "A-RES-80-242" where its symbol has strokes.
+    let stroked = term.contains('/').then(|| line.text.replace(['_', '-', '.'], "/"));
+    let text = stroked.as_deref().unwrap_or(&line.text);
     let (mut beginning, mut inside) = (None, None);
     for (at, _) in text.match_indices(term) {
         let starts =
@@ -101,6 +103,10 @@ fn term_score(
         marks.push(line.source(at..at + term.len()));
         return Some(WHOLE);
     }
+    // The figures of a number do not stand scattered in another.
+    if term.bytes().any(|letter| letter.is_ascii_digit()) {
+        return None;
+    }
     let (score, letters) = letters.find(text, term)?;
     let starts: Vec<(usize, char)> = text.char_indices().collect();
     marks.extend(letters.iter().filter_map(|&letter| {
@@ -121,9 +127,15 @@ pub(crate) struct Filtered {
 }
 
 impl Filtered {
-    /// Replaces the lines, keeping the query and the selected line.
+    /// Whether the selected line is one that the reader has chosen: the first match of a query was not, and what matches
+    /// better may come before it.
+    pub(crate) fn is_chosen(&self) -> bool {
+        self.cursor.at > 0 || self.input.text().is_empty()
+    }
+
+    /// Replaces the lines, keeping the query and the line that was chosen.
     pub(crate) fn fill<'a>(&mut self, lines: impl IntoIterator<Item = &'a str>) {
-        let selected = self.selected();
+        let selected = self.selected().filter(|_| self.is_chosen());
         self.folded = lines.into_iter().map(fold).collect();
         self.kept = filter(&self.folded, self.input.text());
         if let Some(at) = selected.and_then(|index| self.kept.iter().position(|(kept, _)| *kept == index)) {
@@ -208,6 +220,27 @@ mod tests {
         check("res", &[0, 1, 2]);
         check("cprtn", &[0, 2]);
         check("s/res", &[1]);
+    }
+
+    #[test]
+    fn the_figures_of_a_symbol_are_found_in_the_name_of_a_file_and_never_scattered() {
+        let lines = ["A_RES_80_24-25E.xml", "A_RES_80_242-25F.xml", "A/RES/80/2 of 24"].map(fold);
+        let listed = |query| filter(&lines, query).into_iter().map(|(index, _)| index).collect::<Vec<_>>();
+        assert_eq!(listed("80/242"), [1]);
+        assert_eq!(listed("8024"), [0; 0]);
+        assert_eq!(listed("a/res"), [0, 1, 2]);
+    }
+
+    #[test]
+    fn the_first_match_gives_way_to_a_better_one_and_what_was_chosen_stays() {
+        let mut list = Filtered::default();
+        list.fill(["Old charts", "Tales"]);
+        list.type_in("charts");
+        list.fill(["Charts of lakes", "Old charts", "Tales"]);
+        assert_eq!(list.selected(), Some(0));
+        list.act(Command::NextEntry);
+        list.fill(["Charts of lakes", "Old charts", "New charts"]);
+        assert_eq!(list.selected(), Some(1));
     }
 
     #[test]

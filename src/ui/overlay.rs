@@ -65,6 +65,11 @@ pub(crate) trait Overlay: std::fmt::Debug {
         true
     }
 
+    /// It tells of something that failed, and the next failure takes its place.
+    fn tells_of_failure(&self) -> bool {
+        false
+    }
+
     /// The lines of the overlay: at most `most` of them, each `cells` wide.
     fn lines(&mut self, cells: u16, most: u16, state: &mut State) -> Vec<Line>;
 

@@ -402,3 +402,15 @@ fn paragraphs_in_a_row_are_cited_together_in_six_languages() {
     ，第5段至附件，第2段
     ");
 }
+
+#[test]
+fn a_section_whose_arabic_number_has_two_words_is_cited_as_a_section() {
+    let mut builder = Builder::new();
+    builder.set_language(Some(Language::Ar));
+    let section = builder.open(Kind::Section, Span::default());
+    let label = builder.push("خامس عشر -");
+    builder.node_mut(section).label = label;
+    builder.close();
+    let document = builder.finish();
+    assert_eq!(cite(&document, NodeId(1)), "الجزء خامس عشر");
+}

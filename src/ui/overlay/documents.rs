@@ -29,7 +29,7 @@ impl Documents {
     }
 
     fn read(&mut self, state: &State) {
-        let chosen = self.selected();
+        let chosen = self.selected().filter(|_| self.list.is_chosen());
         self.lines = state.shelf.lines(state.messages());
         self.origins = state.shelf.cards().iter().map(|card| card.origin.clone()).collect();
         self.list.fill(self.lines.iter().map(String::as_str));
@@ -82,7 +82,9 @@ impl Overlay for Documents {
     }
 
     fn lines(&mut self, cells: u16, most: u16, state: &mut State) -> Vec<Line> {
-        let count = self.list.count();
+        // While documents are looked into, their titles and symbols are still to come.
+        let more = if state.is_looking() { "+" } else { "" };
+        let count = format!("{}{more}", self.list.count());
         let mut lines =
             vec![query_line(&self.prompt, self.list.input.text(), &count, cells, state), rule(cells, state)];
         let open = state.panes.current().and_then(|session| state.shelf.find(&session.origin));

@@ -18,6 +18,8 @@ pub(crate) struct Sheet {
     /// Lists of names shown in columns under the entries.
     rolls: Vec<Roll>,
     shape: Shape,
+    /// It tells of something that failed.
+    failed: bool,
     top: usize,
     last_top: usize,
     page: usize,
@@ -25,12 +27,22 @@ pub(crate) struct Sheet {
 
 impl Sheet {
     pub(crate) fn new(title: impl Into<String>, entries: Vec<(String, String)>, shape: Shape) -> Self {
-        Self { title: title.into(), entries, rolls: Vec::new(), shape, top: 0, last_top: 0, page: 1 }
+        Self {
+            title: title.into(),
+            entries,
+            rolls: Vec::new(),
+            shape,
+            failed: false,
+            top: 0,
+            last_top: 0,
+            page: 1,
+        }
     }
 
     /// An error message of one sentence.
     pub(crate) fn error(sentence: &str, state: &State) -> Self {
-        Self::new(state.messages().sheet_failed(), vec![(String::new(), sentence.to_owned())], Shape::Foot)
+        let entries = vec![(String::new(), sentence.to_owned())];
+        Self { failed: true, ..Self::new(state.messages().sheet_failed(), entries, Shape::Foot) }
     }
 
     /// The details of the document.
@@ -100,6 +112,15 @@ fn roll_lines(roll: &Roll, cells: u16, state: &State) -> Vec<Line> {
 }
 
 impl Overlay for Sheet {
+    /// What it says of a document or of a failure is over once another document is shown.
+    fn outlives(&mut self, _state: &mut State) -> bool {
+        false
+    }
+
+    fn tells_of_failure(&self) -> bool {
+        self.failed
+    }
+
     fn scope(&self) -> Scope {
         Scope::Sheet
     }
