@@ -15,7 +15,7 @@ fn drawn(line: &Line, cells: u16, mirrored: bool) -> Buffer {
 }
 
 fn shown(line: &Line, cells: u16) -> String {
-    drawn(line, cells, false).content.iter().map(|cell| cell.symbol()).collect()
+    drawn(line, cells, false).content.iter().map(ratatui::buffer::Cell::symbol).collect()
 }
 
 #[test]
@@ -80,5 +80,5 @@ fn a_terminal_that_orders_by_itself_gets_the_letters_as_they_are_read() {
     Styled::new("(أ) بلا", Style::default()).flush_right(&mut line, 8, 1);
     let mut buffer = Buffer::empty(Rect::new(0, 0, 8, 1));
     draw(&[line.set(Bidi::Terminal, None)], buffer.area, &mut buffer);
-    assert_eq!(buffer.content.iter().map(|cell| cell.symbol()).collect::<String>(), "(أ) بلا ");
+    assert_eq!(buffer.content.iter().map(ratatui::buffer::Cell::symbol).collect::<String>(), "(أ) بلا ");
 }
