@@ -254,7 +254,7 @@ impl<'t, 's> AknReader<'t, 's> {
             Tag::Point => Some(Kind::Subparagraph),
             Tag::Preface if self.is_part() => None,
             Tag::Preface => {
-                self.title_comes = node.find("docTitle").is_some();
+                self.title_comes = kinds::has_title(node);
                 Some(Kind::Title)
             }
             _ => None,

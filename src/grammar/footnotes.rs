@@ -331,7 +331,9 @@ fn plain_marker(words: &str) -> Option<(u32, usize)> {
     let apart = body.len() < rest.len() || next.is_alphabetic() && !next.is_lowercase();
     // "5 1995 Review Conference" is a note, "10 000 dollars" is not.
     let figures = body.bytes().take_while(u8::is_ascii_digit).count();
+    // No note is numbered "01", whose zero would be lost.
     (value > 0
+        && words.part(..digits).chars().count() == value.to_string().len()
         && apart
         && (figures == 0 || figures == 4)
         && !matches!(next, '-' | '–' | '.' | ',' | ';' | '%' | '/'))

@@ -109,3 +109,14 @@ pub(super) fn leading_dash(text: &str, span: Span) -> u32 {
         0
     }
 }
+
+/// Whether a preface has a title. One inside a note is none of the preface.
+pub(super) fn has_title(preface: Node<'_, '_>) -> bool {
+    let mut noted = 0;
+    preface.descendants().any(|node| {
+        if node.name() == "authorialNote" {
+            noted = node.range().end.max(noted);
+        }
+        node.name() == "docTitle" && node.range().start >= noted
+    })
+}

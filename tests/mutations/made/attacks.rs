@@ -44,6 +44,8 @@ attacks! {
     "html" pictures_and_pages_in_addresses
     "akn" entities_that_double
     "akn" words_before_a_title_that_is_in_a_note
+    "akn" paragraph_before_a_title_that_is_in_a_note
+    "rtf" note_whose_number_begins_with_a_zero
     "rtf" edges_of_cells_at_both_ends_of_numbers
     "rtf" pictures_and_binary_of_wild_lengths
     "rtf" picture_of_many_digits
@@ -140,6 +142,17 @@ fn entities_that_double() -> Vec<u8> {
 fn words_before_a_title_that_is_in_a_note() -> Vec<u8> {
     b"<akomaNtoso><statement><preface>The house<authorialNote><docTitle>T</docTitle></authorialNote></preface></statement></akomaNtoso>"
         .to_vec()
+}
+
+/// So they were.
+fn paragraph_before_a_title_that_is_in_a_note() -> Vec<u8> {
+    b"<akomaNtoso><statement><preface><p>The house</p><authorialNote><docTitle>T</docTitle></authorialNote></preface></statement></akomaNtoso>"
+        .to_vec()
+}
+
+/// The zero was lost.
+fn note_whose_number_begins_with_a_zero() -> Vec<u8> {
+    br"{\rtf1 1. Decides to read.\par 01 The house is old.\par}".to_vec()
 }
 
 /// Their distance is no number of 32 bits.
