@@ -13,7 +13,6 @@ use crate::formats::word::numbering::{Counted, Numbering};
 use crate::formats::word::tables::Tables;
 use crate::formats::xml::{Node, Step, Tree, Walk};
 use crate::lang::Language;
-use crate::text::Part as _;
 use std::collections::HashMap;
 
 /// Elements whose content is not printed.
@@ -307,7 +306,7 @@ impl<'a> Story<'a> {
         let right_to_left = properties.is_some_and(|node| node.child("rtl").is_some());
         let key = if right_to_left { "bidi" } else { "val" };
         let Some(value) = language.attribute(key) else { return };
-        let code = value.part(..2);
+        let code = value.get(..2).unwrap_or_default();
         if let Ok(language) = code.parse::<Language>() {
             *self.languages.entry(language).or_default() += words;
         }

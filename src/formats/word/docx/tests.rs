@@ -325,3 +325,9 @@ fn a_sentence_shows_the_name_of_a_part_without_its_control_characters() {
     assert!(said.contains(".xml"), "{said:?}");
     assert!(said.lines().all(|line| !line.contains(char::is_control)), "{said:?}");
 }
+
+#[test]
+fn a_language_of_one_letter_is_none() {
+    let run = "<w:p><w:r><w:rPr><w:lang w:val=\"x\"/></w:rPr><w:t>Decides to read</w:t></w:r></w:p>";
+    assert_eq!(shown(&document(run, &[])).trim_end(), "Paragraph p0: Decides to read");
+}
