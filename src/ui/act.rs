@@ -6,8 +6,7 @@ use crate::app::event::Effect;
 use crate::app::found::{Found, Step};
 use crate::app::outline::Outline;
 use crate::app::session::Session;
-use crate::config;
-use crate::config::CopyAs;
+use crate::config::{self, CopyAs};
 use crate::document::{Document, Kind, NodeId, citation, rows};
 use crate::export::quote;
 use crate::lang::Language;
@@ -246,7 +245,7 @@ pub(crate) fn copy(cut: Cut, state: &mut State) {
         return copy_row(id, row, cut == Cut::Cited, state);
     }
     let cited = citation::cite_range(document, passage.first, passage.last);
-    let text = match state.settings.copy {
+    let text = || match state.settings.copy {
         CopyAs::Text => quote::plain(document, passage),
         CopyAs::Markdown => quote::markdown(document, passage),
     };
@@ -258,11 +257,8 @@ pub(crate) fn copy(cut: Cut, state: &mut State) {
     };
     let (copied, what) = match cut {
         Cut::Citation => (cited.clone(), cited),
-        Cut::Text => (text, place),
-        Cut::Cited => {
-            let sentence = messages.copied_cited(&place);
-            (format!("{text} ({cited})"), sentence)
-        }
+        Cut::Text => (text(), place),
+        Cut::Cited => (format!("{} ({cited})", text()), messages.copied_cited(&place)),
     };
     state.effects.push(Effect::Copy(copied));
     if let Some(session) = state.panes.current_mut() {

@@ -11,6 +11,7 @@ pub(crate) mod outline;
 pub(crate) mod sheet;
 pub(crate) mod translations;
 
+use super::filter::Filtered;
 use super::input::Input;
 use super::paint::{Line, Styled};
 use super::state::State;
@@ -104,6 +105,34 @@ pub(crate) fn select(line: &mut Line, selected: bool, state: &State) -> ratatui:
     }
     line.put(0, "▌", state.theme.bar);
     state.theme.selected
+}
+
+/// The rows of a filtered list in a window of `cells` by `rows` cells: each text from column `x` on, its matches marked, a
+/// star before the row that is `open`.
+pub(crate) fn filtered_rows(
+    list: &mut Filtered,
+    lines: &[String],
+    x: u16,
+    (cells, rows): (u16, u16),
+    open: Option<usize>,
+    state: &State,
+) -> Vec<Line> {
+    let window = list.window(rows).into_iter();
+    let shown = window.filter_map(|(index, marks, selected)| {
+        let text = width::ellipsize(lines.get(index)?, usize::from(cells.saturating_sub(4)));
+        let mut line = Line::default();
+        let base = select(&mut line, selected, state);
+        if open == Some(index) {
+            line.put(1, "*", state.theme.dim);
+        }
+        let mut styled = Styled::new(&text, base);
+        for mark in marks {
+            styled.over(mark, state.theme.hit);
+        }
+        styled.flush_left(&mut line, x);
+        Some(line)
+    });
+    shown.collect()
 }
 
 /// The input line of a list, with the count at its right end.

@@ -1,12 +1,12 @@
 //! The list of documents on the shelf, with symbol, title and file name, filtered by a query.
 
-use super::{Flow, Overlay, Shape, query_line, rule, select};
+use super::{Flow, Overlay, Shape, filtered_rows, query_line, rule};
 use crate::app::command::{Command, Scope};
 use crate::library::Source;
 use crate::text::width;
 use crate::ui::filter::Filtered;
 use crate::ui::input::Input;
-use crate::ui::paint::{Line, Styled};
+use crate::ui::paint::Line;
 use crate::ui::state::State;
 
 #[derive(Debug, Default)]
@@ -88,21 +88,14 @@ impl Overlay for Documents {
         let mut lines =
             vec![query_line(&self.prompt, self.list.input.text(), &count, cells, state), rule(cells, state)];
         let open = state.panes.current().and_then(|session| state.shelf.find(&session.origin));
-        for (index, marks, selected) in self.list.window(most.saturating_sub(2)) {
-            let Some(text) = self.lines.get(index) else { continue };
-            let mut line = Line::default();
-            let base = select(&mut line, selected, state);
-            if open == Some(index) {
-                line.put(1, "*", state.theme.dim);
-            }
-            let shown = width::ellipsize(text, usize::from(cells.saturating_sub(4)));
-            let mut styled = Styled::new(&shown, base);
-            for mark in marks {
-                styled.over(mark, state.theme.hit);
-            }
-            styled.flush_left(&mut line, 3);
-            lines.push(line);
-        }
+        lines.extend(filtered_rows(
+            &mut self.list,
+            &self.lines,
+            3,
+            (cells, most.saturating_sub(2)),
+            open,
+            state,
+        ));
         lines
     }
 

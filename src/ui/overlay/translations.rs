@@ -1,12 +1,12 @@
 //! The versions of the document in other languages, to choose one: a row each at the bottom, the text above stays.
 
-use super::{Flow, Overlay, query_line, rule, select};
+use super::{Flow, Overlay, filtered_rows, query_line, rule};
 use crate::app::command::{Command, Scope};
 use crate::app::hand::Translation;
 use crate::text::width;
 use crate::ui::filter::Filtered;
 use crate::ui::input::Input;
-use crate::ui::paint::{Line, Styled};
+use crate::ui::paint::Line;
 use crate::ui::state::State;
 
 #[derive(Debug)]
@@ -69,18 +69,14 @@ impl Overlay for Translations {
         let count = self.list.count();
         let mut lines =
             vec![rule(cells, state), query_line(&self.prompt, self.list.input.text(), &count, cells, state)];
-        for (index, marks, selected) in self.list.window(most.saturating_sub(2)) {
-            let Some(text) = self.lines.get(index) else { continue };
-            let mut line = Line::default();
-            let base = select(&mut line, selected, state);
-            let shown = width::ellipsize(text, usize::from(cells.saturating_sub(4)));
-            let mut styled = Styled::new(&shown, base);
-            for mark in marks {
-                styled.over(mark, state.theme.hit);
-            }
-            styled.flush_left(&mut line, 2);
-            lines.push(line);
-        }
+        lines.extend(filtered_rows(
+            &mut self.list,
+            &self.lines,
+            2,
+            (cells, most.saturating_sub(2)),
+            None,
+            state,
+        ));
         lines
     }
 
