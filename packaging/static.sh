@@ -3,9 +3,10 @@
 #
 #   packaging/static.sh [FOLDER]        writes FOLDER/plenary (default: target/static)
 #
-# With the C library of the toolchain's own target (glibc) the binary holds what it needs of it; plenary neither resolves
-# names of hosts nor looks up users, which are the parts of glibc that a static binary cannot do. Where the toolchain has
-# the musl target (rustup target add ARCHITECTURE-unknown-linux-musl), that is taken, since the binary is smaller.
+# With the C library of the toolchain's own target (glibc) the binary holds what it needs of it: 14 MB on x86_64. The parts
+# of glibc that a static binary cannot do are left alone: plenary resolves no names of hosts, and this build looks up no
+# user, so that without HOME it keeps nothing (src/library.rs). Where the toolchain has the musl target (rustup target add
+# ARCHITECTURE-unknown-linux-musl), that is taken.
 set -eu
 
 cd "$(dirname "$0")/.."

@@ -198,7 +198,7 @@ impl Named {
 pub(crate) struct Units {
     pub(crate) paragraph: Named,
     pub(crate) operative: Named,
-    /// The full form of citation, in which `{}` is the ordinal in words.
+    /// The full form of citation, in which `{}` is the ordinal in words; so it is with an unnumbered paragraph.
     pub(crate) preambular: Named,
     pub(crate) sub: Named,
     pub(crate) annex: Named,
@@ -257,6 +257,8 @@ pub(crate) struct Citing {
     pub(crate) counted: &'static str,
     /// The short form of citation of a preambular paragraph.
     pub(crate) preambular: &'static str,
+    /// The short form of citation of a paragraph without a number.
+    pub(crate) unnumbered: &'static str,
     /// An ordinal in figures: "3rd".
     pub(crate) nth: fn(u32) -> String,
     /// First, second, third, ... in the form used in the citation of a preambular paragraph.

@@ -35,6 +35,8 @@ pub(crate) fn xdg(env: &dyn Fn(&str) -> Option<String>, variable: &str, below_ho
     let set = env(variable).map(PathBuf::from).filter(absolute);
     let home = || match env("HOME").filter(|home| !home.is_empty()) {
         Some(home) => Some(PathBuf::from(home)),
+        // A static program of glibc that asks for a user loads shared libraries of another glibc, and may die of it.
+        None if cfg!(all(target_env = "gnu", target_feature = "crt-static")) => None,
         None => std::env::home_dir(),
     };
     let base = set.or_else(|| Some(home().filter(absolute)?.join(below_home)))?;

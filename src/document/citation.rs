@@ -36,7 +36,11 @@ fn cited_with_symbol(document: &Document, place: &[String]) -> String {
     for part in place {
         // "A/RES/58/1 B, para. 4": the letter of a part is written as part of the symbol.
         if let Some(letter) = part.strip_prefix('\u{1}') {
-            push_letter(&mut out, letter);
+            if letter.contains('/') {
+                replace_number(&mut out, letter);
+            } else {
+                push_letter(&mut out, letter);
+            }
             continue;
         }
         if !out.is_empty() {
@@ -69,6 +73,14 @@ fn push_letter(symbol: &mut String, letter: &str) {
         symbol.push(' ');
     }
     symbol.push_str(letter);
+}
+
+/// Gives a symbol the number of another decision in the same document: "80/507" in A/DEC/80/506.
+fn replace_number(symbol: &mut String, number: &str) {
+    let segments = number.matches('/').count() + 1;
+    let kept = symbol.rmatch_indices('/').nth(segments - 1).map_or(0, |(at, _)| at + 1);
+    symbol.truncate(kept);
+    symbol.push_str(number);
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -198,12 +210,16 @@ fn scope(document: &Document, id: NodeId, words: &Words) -> Option<String> {
                 .unwrap_or_else(|| fill(words.units.section.cited, &section_label(document, id))),
         ),
         Kind::Part if label.is_empty() => None,
-        Kind::Part if label.chars().count() == 1 => Some(format!("\u{1}{label}")),
+        Kind::Part if label.chars().count() == 1 || is_number_of_its_own(&label) => {
+            Some(format!("\u{1}{label}"))
+        }
         Kind::Part => Some(latin_part(&label).map_or_else(
             || named_scope(document, id).unwrap_or_else(|| fill(words.units.section.cited, &label)),
             |letter| format!("\u{1}{letter}"),
         )),
-        Kind::Annex => Some(fill(words.units.annex.cited, &annex_number(document, id)).trim_end().to_owned()),
+        Kind::Annex => Some(appendix(document, id).unwrap_or_else(|| {
+            fill(words.units.annex.cited, &annex_number(document, id)).trim_end().to_owned()
+        })),
         Kind::Article => {
             Some(fill(words.units.article.cited, &naming::ordinal(document, id).unwrap_or(label)))
         }
@@ -211,6 +227,13 @@ fn scope(document: &Document, id: NodeId, words: &Words) -> Option<String> {
         Kind::Quotation => Some(counted(document, id, words.units.quotation.cited)),
         _ => None,
     }
+}
+
+/// "80/507": a document may have several decisions, each with the number that its symbol ends with.
+fn is_number_of_its_own(label: &str) -> bool {
+    let segments = || label.split('/');
+    segments().count() == 2
+        && segments().all(|part| part.starts_with(|c: char| c.is_ascii_digit()) && !part.contains(' '))
 }
 
 /// The number of a section, or its position where none is printed.
@@ -247,11 +270,13 @@ fn own(document: &Document, id: NodeId, words: &Words, style: Style, tail: &Tail
         Kind::Operative | Kind::Paragraph if node.kind == Kind::Operative || node.ordinal > 0 => {
             let number = naming::ordinal(document, id);
             let number = number.unwrap_or_else(|| place_among_its_like(document, id).to_string());
-            let number = fill(words.units.paragraph.cited, &format!("{number}{}", tail.letters));
             // A number that was counted here and is not printed cannot be found by the reader of the citation.
             let counted = node.ordinal == 0 || (node.inferred && node.label.is_empty());
             let mark = if counted { words.citing.counted } else { "" };
-            Some(format!("{number}{mark}{}", tail.counted))
+            // It is the number that is not printed, and not the letters of an item below it.
+            let (inside, behind) = if tail.letters.is_empty() { ("", mark) } else { (mark, "") };
+            let number = format!("{number}{inside}{}", tail.letters);
+            Some(format!("{}{behind}{}", fill(words.units.paragraph.cited, &number), tail.counted))
         }
         Kind::Preambular => {
             let repeat = naming::repeat(document.label(id));
@@ -282,12 +307,13 @@ fn own(document: &Document, id: NodeId, words: &Words, style: Style, tail: &Tail
         // A paragraph without a number is counted among those of its scope, as in its anchor.
         Kind::Operative | Kind::Paragraph => {
             let anchor = document.anchor(id).0;
-            let count = own_segment(&anchor).strip_prefix('p').and_then(|count| count.parse().ok());
-            Some(format!(
-                "{}{}",
-                words.citing.fill(words.units.unnumbered.cited, count.unwrap_or(1)),
-                tail.all()
-            ))
+            let count =
+                own_segment(&anchor).strip_prefix('p').and_then(|count| count.parse().ok()).unwrap_or(1);
+            let name = match style {
+                Style::Formal => fill(words.units.unnumbered.cited, &words.citing.ordinal(count)),
+                Style::Short => words.citing.fill(words.citing.unnumbered, count),
+            };
+            Some(format!("{name}{}", tail.all()))
         }
         Kind::Subparagraph | Kind::Continuation => short(tail.all().trim()).filter(|name| !name.is_empty()),
         // A section was already named among its scopes.
@@ -320,6 +346,17 @@ fn is_spelled(label: &str) -> bool {
     let mut words = label.split(' ');
     let several = words.next().is_some() && words.next().is_some();
     several && spelled(&fold_str(label).replace(' ', "")).is_some()
+}
+
+/// "appendix II", "добавление", "附录二": an annex that prints another name is cited by that.
+fn appendix(document: &Document, id: NodeId) -> Option<String> {
+    let label = document.label(id).trim_matches(|letter: char| !letter.is_alphanumeric());
+    let lower = label.to_lowercase();
+    let names = lang::tables().flat_map(|words| words.units.appendix.headed.iter().copied());
+    let name = names.filter(|name| lower.starts_with(name)).max_by_key(|name| name.len())?;
+    let number = label.get(name.len()..)?;
+    let apart = number.chars().next().is_none_or(|next| next.is_whitespace() || name.starts_with(is_han));
+    apart.then(|| format!("{name}{number}"))
 }
 
 /// The number of an annex as printed ("I", "الأول", "二"), or made from its ordinal; empty for the only one.

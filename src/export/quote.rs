@@ -1,8 +1,10 @@
-//! The words of one or several clauses as they are pasted into another text: unwrapped, without note marks, and without
-//! the punctuation that only joins them to what follows.
+//! The words of one or several clauses as they are pasted into another text: unwrapped, without note marks, without the
+//! punctuation that only joins them to what follows, and without half a pair of quotation marks.
+
+mod marks;
 
 use crate::document::{Document, Kind, NodeId, Part, Span, rows};
-use crate::lang;
+use crate::lang::{self, Language};
 use crate::text::chars::is_wide;
 
 /// Clauses that follow each other: the first node, and the node behind the last of them.
@@ -33,9 +35,9 @@ impl Passage {
     }
 }
 
-/// The passage as plain text, each clause on a line. The number of a single paragraph is left to the citation; the
-/// paragraphs of several have theirs.
-pub(crate) fn plain(document: &Document, passage: Passage) -> String {
+/// The passage as plain text, each clause on a line, with its citation behind it where one is given. The number of a
+/// single paragraph is left to the citation; the paragraphs of several have theirs.
+pub(crate) fn plain(document: &Document, passage: Passage, citation: Option<&str>) -> String {
     let mut out = String::new();
     for id in (passage.first.0..passage.end.0).map(NodeId) {
         let node = document.node(id);
@@ -53,12 +55,31 @@ pub(crate) fn plain(document: &Document, passage: Passage) -> String {
             out.push_str(line.trim());
         }
     }
-    out.truncate(without_joint(&out).len());
+    let mut out = marks::paired(without_joint(&out), is_rtl(document));
+    if let Some(citation) = citation {
+        out.push_str(&in_brackets(document, passage, citation, "\n"));
+    }
     out
 }
 
-/// The passage as Markdown, with the notes that it cites.
-pub(crate) fn markdown(document: &Document, passage: Passage) -> String {
+fn is_rtl(document: &Document) -> bool {
+    document.language().is_some_and(Language::is_rtl)
+}
+
+/// A citation as it stands behind what is quoted; behind a table on a line of its own, since it would be read as a cell.
+fn in_brackets(document: &Document, passage: Passage, citation: &str, line: &str) -> String {
+    let last = NodeId(passage.end.0.saturating_sub(1));
+    let before = match document.node(last).kind {
+        Kind::Table => line,
+        // Nothing stands between Chinese words and a bracket.
+        _ if document.language() == Some(Language::Zh) => "",
+        _ => " ",
+    };
+    format!("{before}({citation})")
+}
+
+/// The passage as Markdown, with its citation where one is given, and with the notes that it cites.
+pub(crate) fn markdown(document: &Document, passage: Passage, citation: Option<&str>) -> String {
     let part = if passage.is_one() {
         Part::of(document, passage.first)
     } else {
@@ -81,6 +102,10 @@ pub(crate) fn markdown(document: &Document, passage: Passage) -> String {
     let kept = clauses.get(..words).map_or(words, |words| without_joint(words).len());
     clauses.truncate(end);
     clauses.replace_range(kept..words, "");
+    let mut clauses = marks::paired(&clauses, is_rtl(document));
+    if let Some(citation) = citation {
+        clauses.push_str(&in_brackets(document, passage, citation, "\n\n"));
+    }
     if !notes.is_empty() {
         clauses.push_str("\n\n");
         clauses.push_str(String::from_utf8(notes).unwrap_or_default().trim_end());
@@ -128,9 +153,14 @@ fn push(out: &mut String, words: &str, behind_mark: bool) {
     out.push_str(words);
 }
 
-/// The words without the comma or semicolon, and the "and" behind it, that join a clause to the next one. What ends in
-/// a full stop or a colon is left as it is.
+/// The words without the comma or semicolon, and the "and" behind it, that join a clause to the next one; some texts
+/// have two of them ("; and,"). What ends in a full stop or a colon is left as it is.
 fn without_joint(words: &str) -> &str {
+    let once = without_last_joint(words);
+    without_last_joint(once)
+}
+
+fn without_last_joint(words: &str) -> &str {
     const JOINTS: &[char] = &[';', ',', '；', '，', '؛', '،', '、'];
     let words = words.trim_end();
     let joint = |words: &'_ str| words.strip_suffix(JOINTS).map(|left| left.trim_end().len());

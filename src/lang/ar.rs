@@ -77,7 +77,7 @@ pub(super) static WORDS: Words = Words {
         article: Named { cited: "المادة {}", typed: "ماده مواد", headed: &["المادة"] },
         note: Named { cited: "الحاشية {}", typed: "حاشيه حواشي هامش", headed: &[] },
         quotation: Named { cited: "اقتباس", typed: "اقتباس", headed: &[] },
-        unnumbered: Named { cited: "الفقرة غير المرقمة {}", typed: "غير", headed: &[] },
+        unnumbered: Named { cited: "الفقرة {} غير المرقمة", typed: "غير", headed: &[] },
         table: Named { cited: "جدول", typed: "جدول", headed: &[] },
         heading: Named { cited: "عنوان فرعي", typed: "", headed: &[] },
         title: Named { cited: "العنوان", typed: "عنوان", headed: &[] },
@@ -91,6 +91,7 @@ pub(super) static WORDS: Words = Words {
         item: " ({})",
         counted: " (غير مرقمة)",
         preambular: "الفقرة {} من الديباجة",
+        unnumbered: "الفقرة غير المرقمة {}",
         nth: |number| number.to_string(),
         ordinals: &[
             "الأولى",
@@ -108,7 +109,7 @@ pub(super) static WORDS: Words = Words {
         ],
         enacting: "عبارة الاستهلال",
         closing: "الختام",
-        ends: &["و", "أو"],
+        ends: &["و", "أو", "و/أو"],
         ranges: Ranges {
             pair: "الفقرتان {first} و {last}",
             paragraphs: "الفقرات {first} إلى {last}",

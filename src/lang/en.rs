@@ -39,7 +39,7 @@ pub(super) static WORDS: Words = Words {
         article: Named { cited: "art. {}", typed: "article articles art arts", headed: &["article", "rule"] },
         note: Named { cited: "note {}", typed: "note notes footnote footnotes fn", headed: &[] },
         quotation: Named { cited: "quotation", typed: "quotation quotations", headed: &[] },
-        unnumbered: Named { cited: "{nth} unnumbered para.", typed: "unnumbered", headed: &[] },
+        unnumbered: Named { cited: "{} unnumbered paragraph", typed: "unnumbered", headed: &[] },
         table: Named { cited: "table", typed: "table tables", headed: &[] },
         heading: Named { cited: "heading", typed: "heading headings", headed: &[] },
         title: Named { cited: "title", typed: "title", headed: &[] },
@@ -53,6 +53,7 @@ pub(super) static WORDS: Words = Words {
         item: " ({})",
         counted: " (unnumbered)",
         preambular: "preambular para. {}",
+        unnumbered: "{nth} unnumbered para.",
         nth: |number| {
             let suffix = match (number % 100, number % 10) {
                 (11..=13, _) => "th",
@@ -69,7 +70,7 @@ pub(super) static WORDS: Words = Words {
         ],
         enacting: "enacting phrase",
         closing: "closing",
-        ends: &["and", "or"],
+        ends: &["and", "or", "and/or"],
         ranges: Ranges {
             pair: "paras. {first} and {last}",
             paragraphs: "paras. {first}–{last}",

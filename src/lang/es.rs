@@ -35,7 +35,7 @@ pub(super) static WORDS: Words = Words {
         },
         note: Named { cited: "nota {}", typed: "nota notas", headed: &[] },
         quotation: Named { cited: "cita", typed: "cita citas", headed: &[] },
-        unnumbered: Named { cited: "{nth} párr. sin numerar", typed: "numerar numerado", headed: &[] },
+        unnumbered: Named { cited: "{} párrafo sin numerar", typed: "numerar numerado", headed: &[] },
         table: Named { cited: "cuadro", typed: "cuadro cuadros tabla", headed: &[] },
         heading: Named { cited: "epígrafe", typed: "epigrafe epigrafes", headed: &[] },
         title: Named { cited: "título", typed: "titulo", headed: &[] },
@@ -49,6 +49,7 @@ pub(super) static WORDS: Words = Words {
         item: " {})",
         counted: " (sin numerar)",
         preambular: "{nth} párr. del preámbulo",
+        unnumbered: "{nth} párr. sin numerar",
         nth: |number| format!("{number}º"),
         ordinals: &[
             "primer",
@@ -66,7 +67,7 @@ pub(super) static WORDS: Words = Words {
         ],
         enacting: "fórmula introductoria",
         closing: "fórmula final",
-        ends: &["y", "e", "o", "u"],
+        ends: &["y", "e", "o", "u", "y/o"],
         ranges: Ranges {
             pair: "párrs. {first} y {last}",
             paragraphs: "párrs. {first} a {last}",

@@ -31,7 +31,7 @@ pub(super) static WORDS: Words = Words {
         article: Named { cited: "art. {}", typed: "article articles art", headed: &["article", "règle"] },
         note: Named { cited: "note {}", typed: "note notes", headed: &[] },
         quotation: Named { cited: "citation", typed: "citation citations", headed: &[] },
-        unnumbered: Named { cited: "{nth} par. non numéroté", typed: "numerote numerotee", headed: &[] },
+        unnumbered: Named { cited: "{} paragraphe non numéroté", typed: "numerote numerotee", headed: &[] },
         table: Named { cited: "tableau", typed: "tableau tableaux", headed: &[] },
         heading: Named { cited: "intertitre", typed: "intertitre", headed: &[] },
         title: Named { cited: "titre", typed: "titre", headed: &[] },
@@ -45,6 +45,7 @@ pub(super) static WORDS: Words = Words {
         item: " {})",
         counted: " (non numéroté)",
         preambular: "{nth} alinéa",
+        unnumbered: "{nth} par. non numéroté",
         nth: |number| if number == 1 { "1er".to_owned() } else { format!("{number}e") },
         ordinals: &[
             "premier",
@@ -62,7 +63,7 @@ pub(super) static WORDS: Words = Words {
         ],
         enacting: "formule introductive",
         closing: "formule finale",
-        ends: &["et", "ou"],
+        ends: &["et", "ou", "et/ou"],
         ranges: Ranges {
             pair: "par. {first} et {last}",
             paragraphs: "par. {first} à {last}",

@@ -44,7 +44,7 @@ pub(super) static WORDS: Words = Words {
             cited: "сноска {}", typed: "сноск* примечани* прим", headed: &[]
         },
         quotation: Named { cited: "цитата", typed: "цитат*", headed: &[] },
-        unnumbered: Named { cited: "{nth} абзац без номера", typed: "без", headed: &[] },
+        unnumbered: Named { cited: "{} абзац без номера", typed: "без", headed: &[] },
         table: Named { cited: "таблица", typed: "таблиц* табл", headed: &[] },
         heading: Named { cited: "подзаголовок", typed: "подзаголов*", headed: &[] },
         title: Named { cited: "название", typed: "названи* заголов*", headed: &[] },
@@ -58,6 +58,7 @@ pub(super) static WORDS: Words = Words {
         item: " {})",
         counted: " (без номера)",
         preambular: "{nth} п. преамбулы",
+        unnumbered: "{nth} абзац без номера",
         nth: |number| format!("{number}-й"),
         ordinals: &[
             "первый",
@@ -75,7 +76,7 @@ pub(super) static WORDS: Words = Words {
         ],
         enacting: "вводная формула",
         closing: "заключительная строка",
-        ends: &["и", "или"],
+        ends: &["и", "или", "и/или"],
         ranges: Ranges {
             pair: "пп. {first} и {last}",
             paragraphs: "пп. {first}–{last}",

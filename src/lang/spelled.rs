@@ -179,6 +179,8 @@ fn arabic_ordinals(words: &Numbers, tens: usize, ones: usize) -> Vec<String> {
                 let one = if ones == 1 { ar::ONE } else { one(ones) };
                 out.push(format!("{one}وال{ten}{ending}"));
                 out.push(format!("{one}هوال{ten}{ending}"));
+                // Without articles it numbers a section: "سادس وعشرون".
+                out.push(format!("{one}و{ten}{ending}"));
             }
             out
         }

@@ -116,6 +116,7 @@ pub(super) static WORDS: Words = Words {
         item: "({})",
         counted: "（未编号）",
         preambular: "序言部分第{}段",
+        unnumbered: "未编号第{}段",
         nth: |number| number.to_string(),
         ordinals: &[],
         enacting: "导语",

@@ -245,9 +245,9 @@ pub(crate) fn copy(cut: Cut, state: &mut State) {
         return copy_row(id, row, cut == Cut::Cited, state);
     }
     let cited = citation::cite_range(document, passage.first, passage.last);
-    let text = || match state.settings.copy {
-        CopyAs::Text => quote::plain(document, passage),
-        CopyAs::Markdown => quote::markdown(document, passage),
+    let text = |citation| match state.settings.copy {
+        CopyAs::Text => quote::plain(document, passage, citation),
+        CopyAs::Markdown => quote::markdown(document, passage, citation),
     };
     let messages = state.messages();
     let place = if passage.is_one() {
@@ -257,8 +257,10 @@ pub(crate) fn copy(cut: Cut, state: &mut State) {
     };
     let (copied, what) = match cut {
         Cut::Citation => (cited.clone(), cited),
-        Cut::Text => (text(), place),
-        Cut::Cited => (format!("{} ({cited})", text()), messages.copied_cited(&place)),
+        Cut::Text => (text(None), place),
+        // The masthead has no name, nor has the whole document.
+        Cut::Cited if place.is_empty() => (text(Some(&cited)), messages.copied_cited(&cited)),
+        Cut::Cited => (text(Some(&cited)), messages.copied_cited(&place)),
     };
     state.effects.push(Effect::Copy(copied));
     if let Some(session) = state.panes.current_mut() {
@@ -290,7 +292,8 @@ fn copy_row(id: NodeId, row: usize, cited: bool, state: &mut State) {
     let messages = state.messages();
     let what = if cell.is_some() { messages.copied_cell() } else { messages.copied_row() };
     if cited {
-        text = format!("{text} ({})", citation::cite(document, id));
+        // Not in the last cell of the row.
+        text = format!("{text}\n({})", citation::cite(document, id));
     }
     let mut notice = messages.labelled(what, state.sent());
     if !again && !cited {

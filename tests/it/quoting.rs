@@ -122,3 +122,36 @@ fn the_first_copy_in_tmux_says_how_it_gets_through() {
     reader.press("Y");
     assert_snapshot!(reader.status(), @" para. 1 with its citation: sent to the terminal's clipboard                all");
 }
+
+#[test]
+fn a_citation_stands_behind_the_words_and_before_the_notes_of_a_copy_in_markdown() {
+    let settings = Settings { copy: CopyAs::Markdown, ..Settings::default() };
+    let document = parse(
+        "A/RES/95/7\n\nThe General Assembly,\n\nRecalling its resolution 94/31,¹\n\n1. Decides to rest.\n\n¹ See A/95/12.\n",
+    );
+    let reader = Harness::with(settings, "t.txt", document).keys(":").type_in("pp1").keys("Enter Y");
+    assert_snapshot!(copied(&reader), @"
+    *Recalling* its resolution 94/31[^1] (A/RES/95/7, first preambular paragraph)
+
+    [^1]: See A/95/12.
+    ");
+}
+
+#[test]
+fn one_paragraph_of_a_statement_is_copied_without_its_opening_quotation_mark_and_all_of_them_with_it() {
+    let text = "S/PRST/2049/1\n\nStatement by the President of the Security Council\n\nAt the 9999th meeting of the Security Council, held on 3 May 2049, the President of the Security Council made the following statement on behalf of the Council:\n\n“The Security Council recalls its resolution 9000 (2048).\n\n“The Security Council requests the Secretary-General to report.”\n";
+    let mut reader = Harness::with(Settings::default(), "t.txt", parse(text)).keys("1 Enter y");
+    assert_snapshot!(copied(&reader), @"The Security Council recalls its resolution 9000 (2048).");
+    reader.press("V ] y");
+    assert_snapshot!(copied(&reader), @"
+    “The Security Council recalls its resolution 9000 (2048).
+    “The Security Council requests the Secretary-General to report.”
+    ");
+}
+
+#[test]
+fn a_chinese_citation_follows_the_words_without_a_blank() {
+    let document = parse("A/RES/95/7\n\n大会，\n\n1. 决定休息；\n\n2. 决定等待。\n");
+    let reader = Harness::with(Settings::default(), "t.txt", document).keys("1 Enter Y");
+    assert_snapshot!(copied(&reader), @"决定休息(A/RES/95/7，第1段)");
+}

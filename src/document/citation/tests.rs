@@ -88,7 +88,7 @@ fn english() {
             "A/RES/65/218, annex",
             "A/RES/65/218, annex, para. 2",
             "A/RES/65/218, annex, art. 5",
-            "A/RES/65/218, annex, art. 5, 1st unnumbered para.",
+            "A/RES/65/218, annex, art. 5, first unnumbered paragraph",
             "A/RES/65/218, note 3",
         ],
     );
@@ -405,12 +405,100 @@ fn paragraphs_in_a_row_are_cited_together_in_six_languages() {
 
 #[test]
 fn a_section_whose_arabic_number_has_two_words_is_cited_as_a_section() {
+    for number in ["خامس عشر", "سادس وعشرون"] {
+        let mut builder = Builder::new();
+        builder.set_language(Some(Language::Ar));
+        let section = builder.open(Kind::Section, Span::default());
+        let label = builder.push(&format!("{number} -"));
+        builder.node_mut(section).label = label;
+        builder.close();
+        let document = builder.finish();
+        assert_eq!(cite(&document, NodeId(1)), format!("الجزء {number}"));
+    }
+}
+
+/// The citation of the first paragraph below an annex that has a label.
+fn below_an_annex(language: Language, label: &str) -> String {
     let mut builder = Builder::new();
-    builder.set_language(Some(Language::Ar));
-    let section = builder.open(Kind::Section, Span::default());
-    let label = builder.push("خامس عشر -");
-    builder.node_mut(section).label = label;
+    builder.set_language(Some(language));
+    let annex = builder.open(Kind::Annex, Span::default());
+    let label = builder.push(label);
+    builder.node_mut(annex).label = label;
+    builder.leaf(Kind::Paragraph, "2.", 2, "Rules", Span::default());
     builder.close();
     let document = builder.finish();
-    assert_eq!(cite(&document, NodeId(1)), "الجزء خامس عشر");
+    cite(&document, NodeId(2))
+}
+
+#[test]
+fn an_appendix_is_cited_by_the_name_that_it_prints() {
+    for (language, label, expected) in [
+        (Language::En, "Annex II", "annex II, para. 2"),
+        (Language::En, "Appendix II", "appendix II, para. 2"),
+        (Language::En, "ENCLOSURE", "enclosure, para. 2"),
+        (Language::Fr, "Pièce jointe", "pièce jointe, par. 2"),
+        (Language::Fr, "Appendice I", "appendice I, par. 2"),
+        (Language::Es, "Apéndice I", "apéndice I, párr. 2"),
+        (Language::Ru, "Добавление III", "добавление III, п. 2"),
+        (Language::Ar, "التذييل الثاني", "التذييل الثاني، الفقرة 2"),
+        (Language::Zh, "附录二", "附录二，第2段"),
+    ] {
+        assert_eq!(below_an_annex(language, label), expected);
+    }
+}
+
+#[test]
+fn a_number_that_is_not_printed_is_told_before_the_letters_of_an_item() {
+    let cited = |language| {
+        let mut builder = Builder::new();
+        builder.set_language(Some(language));
+        let at = Span::default();
+        builder.open(Kind::OperativePart, at);
+        builder.open(Kind::Operative, at);
+        let item = builder.leaf(Kind::Subparagraph, "(a)", 1, "to wait", at);
+        builder.close();
+        builder.close();
+        cite(&builder.finish(), item)
+    };
+    assert_eq!(cited(Language::En), "para. 1 (unnumbered) (a)");
+    assert_eq!(cited(Language::Zh), "第1（未编号）(a)段");
+}
+
+#[test]
+fn a_paragraph_without_a_number_is_cited_by_its_place_in_six_languages() {
+    let cited = Language::ALL.map(|language| {
+        let mut builder = Builder::new();
+        builder.set_language(Some(language));
+        let bare: Vec<_> =
+            (0..2).map(|_| builder.leaf(Kind::Paragraph, "", 0, "Bare", Span::default())).collect();
+        let document = builder.finish();
+        [cite(&document, bare[1]), spoken(&document, bare[1])].join(" | ")
+    });
+    insta::assert_snapshot!(cited.join("\n"), @"
+    second unnumbered paragraph | 2nd unnumbered para.
+    deuxième paragraphe non numéroté | 2e par. non numéroté
+    segundo párrafo sin numerar | 2º párr. sin numerar
+    второй абзац без номера | 2-й абзац без номера
+    الفقرة الثانية غير المرقمة | الفقرة غير المرقمة 2
+    未编号第2段 | 未编号第2段
+    ");
+}
+
+#[test]
+fn another_decision_in_the_same_document_is_cited_by_its_own_symbol() {
+    for (symbol, expected) in [
+        (Some("A/DEC/95/506"), "A/DEC/95/507, first unnumbered paragraph"),
+        (None, "95/507, first unnumbered paragraph"),
+    ] {
+        let mut builder = Builder::new();
+        builder.set_language(Some(Language::En));
+        builder.masthead_mut().symbol = symbol.map(ToOwned::to_owned);
+        let at = Span::default();
+        let part = builder.open(Kind::Part, at);
+        let label = builder.push("95/507.");
+        builder.node_mut(part).label = label;
+        let bare = builder.leaf(Kind::Paragraph, "", 0, "Bare", at);
+        builder.close();
+        assert_eq!(cite(&builder.finish(), bare), expected);
+    }
 }

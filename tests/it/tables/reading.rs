@@ -145,7 +145,7 @@ fn a_found_row_is_marked_and_copied_with_tabs_and_then_its_cell() {
     reader.press("y");
     assert_eq!(reader.copied.as_deref(), Some("12.5"));
     reader.press("Y");
-    assert_eq!(reader.copied, Some(format!("{row} (table)")));
+    assert_eq!(reader.copied, Some(format!("{row}\n(table)")));
 }
 
 #[test]

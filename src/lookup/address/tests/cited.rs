@@ -10,7 +10,7 @@ fn every_form_of_citation_is_an_address() {
         for (unit, named) in words.units.all().into_iter().filter(|(_, named)| named.cited.contains('{')) {
             let form = words.citing.fill(named.cited, 3);
             let cited = match unit {
-                Unit::Preambular => fill(named.cited, &words.citing.ordinal(3)),
+                Unit::Preambular | Unit::Unnumbered => fill(named.cited, &words.citing.ordinal(3)),
                 // An item is cited after its paragraph.
                 Unit::Sub => {
                     format!(
@@ -30,20 +30,32 @@ fn every_form_of_citation_is_an_address() {
                 "{language:?}: {cited}: {address:?}"
             );
         }
-        for number in [1, 2, 3, 11, 13, 21] {
-            let (long, short) = (words.units.preambular.cited, words.citing.preambular);
+        for (unit, number) in [Unit::Preambular, Unit::Unnumbered]
+            .into_iter()
+            .flat_map(|unit| [1, 2, 3, 11, 13, 21].map(|number| (unit, number)))
+        {
+            let (long, short) = match unit {
+                Unit::Preambular => (words.units.preambular.cited, words.citing.preambular),
+                _ => (words.units.unnumbered.cited, words.citing.unnumbered),
+            };
             for cited in [fill(long, &words.citing.ordinal(number)), words.citing.fill(short, number)] {
                 let address = parse(&cited).unwrap_or_else(|| panic!("{language:?}: {cited}"));
                 let [step] = address.steps.as_slice() else { panic!("{language:?}: {cited}: {address:?}") };
-                assert_eq!(step.unit, Unit::Preambular, "{language:?}: {cited}");
+                assert_eq!(step.unit, unit, "{language:?}: {cited}");
                 let said = matches!(step.which, Which::Number(read) | Which::Nth(read) if read == number);
                 assert!(said, "{language:?}: {cited}: {address:?}");
             }
         }
         let cited = fill(words.units.paragraph.cited, &format!("7{}", fill(words.citing.item, "b")));
-        let units: Vec<Unit> =
-            parse(&cited).into_iter().flat_map(|address| address.steps).map(|step| step.unit).collect();
-        assert_eq!(units, [Unit::Paragraph, Unit::Sub], "{language:?}: {cited}");
+        let counted = fill(
+            words.units.paragraph.cited,
+            &format!("7{}{}", words.citing.counted, fill(words.citing.item, "b")),
+        );
+        for cited in [cited, counted] {
+            let units: Vec<Unit> =
+                parse(&cited).into_iter().flat_map(|address| address.steps).map(|step| step.unit).collect();
+            assert_eq!(units, [Unit::Paragraph, Unit::Sub], "{language:?}: {cited}");
+        }
     }
 }
 
