@@ -21,7 +21,7 @@ pub(crate) mod wrap;
 
 pub(crate) use bidi::is_rtl;
 pub(crate) use charset::Charset;
-pub(crate) use fold::fold_str;
+pub(crate) use fold::{fold_letters, fold_str};
 pub(crate) use part::Part;
 pub(crate) use width::{clean, ellipsize, width};
 pub(crate) use wrap::{longest, wrap};

@@ -5,11 +5,12 @@
 
 use super::ticket::{Claim, Ticket};
 use crate::document::{Document, NodeId, Span};
-use crate::lookup::find::{Follow, Match, Query, Search};
+use crate::lookup::find::{Follow, Match, Query, Search, Skim};
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 /// The work that a key does itself, in bytes read: a document of this length is searched within one frame.
-const AT_ONCE: usize = 1 << 21;
+pub(crate) const AT_ONCE: usize = 1 << 21;
 /// After this much of it the clock counts too, for a pattern that is slow to search ...
 const CLOCKED: usize = 1 << 17;
 /// ... and ends the work of the key after this long.
@@ -95,8 +96,15 @@ impl Found {
     }
 
     /// Begins a search at a node, and does a key's work of it. `Err`: what is wrong with the regular expression.
-    pub(crate) fn begin(document: &Document, query: &str, regex: bool, from: NodeId) -> Result<Self, String> {
-        let mut search = Search::new(&Query { regex, ..Query::literal(query) }, from)?;
+    /// `skim`: the folded text of the document, where there is one.
+    pub(crate) fn begin(
+        document: &Document,
+        skim: Option<Arc<Skim>>,
+        (query, regex): (&str, bool),
+        from: NodeId,
+    ) -> Result<Self, String> {
+        let search = Search::new(&Query { regex, ..Query::literal(query) }, from)?;
+        let mut search = search.skimming(skim);
         let reach = Reach::Growing(Growing::default());
         let mut found = Self { query: query.to_owned(), regex, reach, ..Self::default() };
         let (mut done, since) = (0, Instant::now());
@@ -123,7 +131,7 @@ impl Found {
         let within = |hits: &[Hit], node: NodeId| hits.iter().position(|(other, _)| *other == node);
         let before = at.and_then(|at| hits.get(at)).and_then(|(node, _)| within(&hits, *node));
         let from = here.unwrap_or(NodeId::ROOT);
-        let Ok(mut found) = Self::begin(document, &query, regex, from) else {
+        let Ok(mut found) = Self::begin(document, None, (&query, regex), from) else {
             return Self::nothing(query, regex);
         };
         let first = here.and_then(|node| within(&found.hits, node));
@@ -326,7 +334,7 @@ mod tests {
 
     /// A search from the sixth of nine matches on, which has found nothing so far; and all of them.
     fn growing() -> (Found, Found) {
-        let whole = Found::begin(&text(), "row", false, NodeId::ROOT).unwrap();
+        let whole = Found::begin(&text(), None, ("row", false), NodeId::ROOT).unwrap();
         assert_eq!((whole.hits.len(), whole.growing()), (9, None));
         let found = Found { reach: Reach::Growing(Growing::default()), ..Found::default() };
         (found, whole)
@@ -381,7 +389,7 @@ mod tests {
     #[test]
     fn what_a_key_does_not_finish_is_handed_over_once() {
         let document = grammar::parse(&"row ".repeat(1500), grammar::Options::default());
-        let mut found = Found::begin(&document, ".*zzz|.", true, NodeId::ROOT).unwrap();
+        let mut found = Found::begin(&document, None, (".*zzz|.", true), NodeId::ROOT).unwrap();
         let first = found.hits.len();
         assert!(first > 0 && found.growing().is_some(), "{first}");
         let (ticket, mut search) = found.rest().unwrap();

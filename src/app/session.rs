@@ -2,6 +2,7 @@
 //!
 //! Works with rows, not with the panes of the screen: it is told how many rows of text are visible.
 
+mod finding;
 mod marking;
 mod masthead;
 mod reading;
@@ -16,9 +17,11 @@ use super::ticket::Claim;
 use crate::document::{Document, NodeId, Span};
 use crate::layout::{Extent, Layout, Place, Role, Row};
 use crate::library::Source;
+use crate::lookup::find::Skim;
 use crate::lookup::jump::{Index, Ranking};
 use reading::{clause_of, lengths};
 use sieve::Sieve;
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -72,6 +75,8 @@ pub(crate) struct Session {
     pub history: History,
     pub marks: BTreeMap<char, NodeId>,
     pub found: Found,
+    /// The folded text, from the first search on; `None` in it for a long text.
+    skim: OnceCell<Option<Arc<Skim>>>,
     sieve: Option<Sieve>,
     pub index: Option<Arc<Index>>,
     /// The index is being built.
@@ -127,6 +132,7 @@ impl Session {
             history: History::default(),
             marks: BTreeMap::new(),
             found: Found::default(),
+            skim: OnceCell::new(),
             sieve: None,
             index: None,
             indexing: None,
@@ -170,7 +176,7 @@ impl Session {
         let extent = self.layout.extent();
         self.layout = Layout::new(Arc::clone(&document), extent).with_card();
         self.outline = Outline::new(&document);
-        self.sieve = None;
+        (self.sieve, self.skim) = (None, OnceCell::new());
         self.before = lengths(&document);
         (self.index, self.indexing, self.asking, self.copied_row) = (None, None, None, None);
         self.from = self.from.and_then(moved);
@@ -420,24 +426,6 @@ impl Session {
         let shown = self.with_rows(id);
         if self.top.landed.is_none_or(|landed| landed != id && landed != shown) {
             self.show(id, None);
-        }
-    }
-
-    /// Marks a text as if it had been looked for, with the match from here on as the current one.
-    pub(crate) fn seek(&mut self, text: &str) {
-        let from = self.search_from();
-        // A literal text is no expression that could be wrong.
-        if let Ok(mut found) = Found::begin(&self.document, text, false, from.0) {
-            found.at = found.first(from);
-            self.found = found;
-        }
-    }
-
-    /// Where a search starts: at the clause that was gone to, or else at the top of the screen.
-    pub(crate) fn search_from(&self) -> (NodeId, u32) {
-        match self.top.landed {
-            Some(id) => (id, self.top.at.unwrap_or(self.document.node(id).body.start)),
-            None => (self.top.node, self.top.offset.unwrap_or(0)),
         }
     }
 

@@ -8,6 +8,7 @@
 
 mod engine;
 mod pattern;
+mod skim;
 mod threads;
 mod unmarked;
 
@@ -17,6 +18,8 @@ mod tests;
 use crate::document::{Document, NodeId, Span};
 use crate::text::fold_str;
 use engine::{Engine, Searcher, Stopped};
+use memchr::memmem::Finder;
+pub use skim::Skim;
 use std::sync::{Arc, OnceLock};
 use unmarked::Unmarked;
 
@@ -94,6 +97,7 @@ const WINDOW: usize = 1 << 14;
 #[derive(Clone, Debug)]
 pub struct Search {
     sought: Arc<Sought>,
+    skim: Option<Arc<Skim>>,
     /// The node where it began.
     first: NodeId,
     /// The node that is searched, and where in its searched text the last match ended; `None`: nothing was done there.
@@ -113,6 +117,8 @@ struct Sought {
     marked: OnceLock<Option<Engine>>,
     /// The folded query; a node with this label is found too.
     label: String,
+    /// What every match has in its folded text; `None` where that is unknown.
+    needle: Option<Finder<'static>>,
 }
 
 impl Sought {
@@ -146,8 +152,15 @@ impl Search {
         };
         let label = if query.regex { String::new() } else { fold_str(query.text.trim()) };
         let done = plain.is_none();
-        let sought = Arc::new(Sought { query: query.clone(), plain, marked: OnceLock::new(), label });
-        Ok(Self { sought, first: from, at: (from, None), round: false, done, count: 0 })
+        let needle = if query.regex { None } else { skim::needle(&query.text) };
+        let sought = Arc::new(Sought { query: query.clone(), plain, marked: OnceLock::new(), label, needle });
+        Ok(Self { sought, skim: None, first: from, at: (from, None), round: false, done, count: 0 })
+    }
+
+    /// Passes over what cannot match by this folded text of the document.
+    #[must_use]
+    pub fn skimming(self, skim: Option<Arc<Skim>>) -> Self {
+        Self { skim, ..self }
     }
 
     /// Whether the whole document was searched.
@@ -166,7 +179,13 @@ impl Search {
         let sought = Arc::clone(&self.sought);
         let Some(plain) = &sought.plain else { return };
         let mut ready = Ready { plain: plain.searcher(), marked: None };
+        let skim = self.skim.clone();
+        let skim = skim.as_deref().zip(sought.needle.as_ref());
         while !self.done {
+            if let ((node, None), Some((skim, needle))) = (self.at, skim) {
+                let none = NodeId(document.len() as u32);
+                self.at.0 = skim.next(node, needle, &sought.label).unwrap_or(none);
+            }
             let (node, _) = self.at;
             let end = if self.round { self.first } else { NodeId(document.len() as u32) };
             if node >= end {
@@ -197,7 +216,8 @@ impl Search {
         }
         let unmarked = Unmarked::new(document, node.body);
         let text = unmarked.text.as_ref();
-        let ignorable = !sought.query.regex && has_ignorable(text, &mut |work| follow.goes_on(work, read))?;
+        let may_ignore = !sought.query.regex && self.skim.as_ref().is_none_or(|skim| skim.may_ignore(id));
+        let ignorable = may_ignore && has_ignorable(text, &mut |work| follow.goes_on(work, read))?;
         if ignorable && ready.marked.is_none() {
             ready.marked = sought.marked().map(Engine::searcher);
         }
@@ -205,7 +225,10 @@ impl Search {
             Some(marked) if ignorable => marked,
             _ => &mut ready.plain,
         };
-        if begun.is_none() && node.label.len() < 80 && is_label(&sought.label, document.slice(node.label)) {
+        if begun.is_none()
+            && node.label.len() < skim::LABEL
+            && is_label(&sought.label, document.slice(node.label))
+        {
             follow.found(Match { node: id, span: node.label }, self.round);
             self.count += 1;
         }

@@ -137,19 +137,28 @@ pub fn fold(s: &str) -> Folded {
 /// Folds text like [`fold`], without the map.
 pub fn fold_str(s: &str) -> String {
     let mut text = String::with_capacity(s.len());
-    let mut at = 0;
-    while at < s.len() {
-        let run = ascii_run(s, at);
-        push_ascii(s, at..at + run, &mut text);
-        at += run;
-        let Some(c) = s.get(at..).and_then(|rest| rest.chars().next()) else { break };
-        chars::fold_char(c, &mut text);
-        at += c.len_utf8();
-    }
+    fold_letters(s, &mut text);
     match lookalikes::Mixed::find(&text) {
         Some(mixed) => mixed.replaced(&text),
         None => text,
     }
+}
+
+/// Appends text in which each letter is folded by itself: a Latin letter in a Russian word stays one. Returns whether
+/// any letter was dropped.
+pub(crate) fn fold_letters(s: &str, out: &mut String) -> bool {
+    let (mut at, mut dropped) = (0, false);
+    while at < s.len() {
+        let run = ascii_run(s, at);
+        push_ascii(s, at..at + run, out);
+        at += run;
+        let Some(c) = s.get(at..).and_then(|rest| rest.chars().next()) else { break };
+        let before = out.len();
+        chars::fold_char(c, out);
+        dropped |= out.len() == before;
+        at += c.len_utf8();
+    }
+    dropped
 }
 
 /// Number of bytes from `at` on that fold to their lower case.

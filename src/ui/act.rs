@@ -3,7 +3,7 @@
 use super::state::{Focus, State};
 use super::theme::Theme;
 use crate::app::event::Effect;
-use crate::app::found::{Found, Step};
+use crate::app::found::Step;
 use crate::app::outline::Outline;
 use crate::app::session::Session;
 use crate::config::{self, CopyAs};
@@ -315,7 +315,7 @@ pub(crate) fn find_again(forward: bool, state: &mut State) {
     let here = session.search_from();
     if session.found.hits.is_empty()
         && session.found.growing().is_none()
-        && let Ok(found) = Found::begin(&session.document, &session.found.query, session.found.regex, here.0)
+        && let Ok(found) = session.search(&session.found.query, session.found.regex, here.0)
     {
         session.found = found;
     }

@@ -61,13 +61,17 @@ pub(super) fn without_escapes(pattern: &str) -> String {
     out
 }
 
+/// The letters of typed text that are searched for. Text typed with combining marks is composed; other text is not,
+/// because composing changes some Chinese characters.
+pub(super) fn letters(typed: &str) -> Vec<char> {
+    use unicode_normalization::UnicodeNormalization as _;
+    let marked = typed.chars().any(unicode_normalization::char::is_combining_mark);
+    if marked { typed.nfc().collect() } else { typed.chars().collect() }
+}
+
 /// The pattern for typed text. With `ignorable`, ignored characters may stand between its letters.
 pub(super) fn literal(typed: &str, exact_case: bool, ignorable: bool) -> String {
-    use unicode_normalization::UnicodeNormalization as _;
-    // Text typed with combining marks is composed; other text is not, because composing changes some Chinese
-    // characters.
-    let marked = typed.chars().any(unicode_normalization::char::is_combining_mark);
-    let letters: Vec<char> = if marked { typed.nfc().collect() } else { typed.chars().collect() };
+    let letters = letters(typed);
     let mut out = String::with_capacity(letters.len() * 16);
     let mut at = 0;
     while let Some(&letter) = letters.get(at) {

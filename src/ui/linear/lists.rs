@@ -4,7 +4,6 @@
 use super::{Linear, here};
 use crate::app::aloud;
 use crate::app::entry::first_words;
-use crate::app::found::Found;
 use crate::app::hand::{Translation, Wish};
 use crate::app::links::{self, Link};
 use crate::app::panes::Aim;
@@ -170,7 +169,7 @@ impl Linear {
     pub(super) fn find(&mut self, query: &str) -> Vec<String> {
         let Some(session) = self.app.state.panes.current_mut() else { return self.clause() };
         let query = if query.is_empty() { session.found.query.clone() } else { query.to_owned() };
-        match Found::begin(&session.document, &query, session.found.regex, here(session)) {
+        match session.search(&query, session.found.regex, here(session)) {
             Ok(found) => {
                 self.seeking = Some(std::mem::replace(&mut session.found, found));
                 self.sought()

@@ -49,7 +49,7 @@ impl Find {
         session.restore(self.from);
         self.here = session.search_from();
         (self.problem, self.chosen, self.cursor) = (None, None, Cursor::default());
-        match Found::begin(&session.document, self.input.text(), self.regex, self.here.0) {
+        match session.search(self.input.text(), self.regex, self.here.0) {
             Ok(found) => session.found = found,
             Err(problem) => {
                 session.found = Found::nothing(self.input.text().to_owned(), self.regex);

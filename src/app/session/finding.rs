@@ -1,0 +1,37 @@
+//! Searches in the document that is open.
+
+use super::Session;
+use crate::app::found::{AT_ONCE, Found};
+use crate::document::NodeId;
+use crate::lookup::find::Skim;
+use std::sync::Arc;
+
+impl Session {
+    /// Begins a search at a node. The first one folds the text, so that the next keys need not.
+    ///
+    /// `Err`: what is wrong with the regular expression.
+    pub(crate) fn search(&self, query: &str, regex: bool, from: NodeId) -> Result<Found, String> {
+        let document = &self.document;
+        let fold = || (document.text().len() <= AT_ONCE).then(|| Skim::new(document)).flatten().map(Arc::new);
+        let skim = if regex { None } else { self.skim.get_or_init(fold).clone() };
+        Found::begin(document, skim, (query, regex), from)
+    }
+
+    /// Marks a text as if it had been looked for, with the match from here on as the current one.
+    pub(crate) fn seek(&mut self, text: &str) {
+        let from = self.search_from();
+        // A literal text is no expression that could be wrong.
+        if let Ok(mut found) = self.search(text, false, from.0) {
+            found.at = found.first(from);
+            self.found = found;
+        }
+    }
+
+    /// Where a search starts: at the clause that was gone to, or else at the top of the screen.
+    pub(crate) fn search_from(&self) -> (NodeId, u32) {
+        match self.top.landed {
+            Some(id) => (id, self.top.at.unwrap_or(self.document.node(id).body.start)),
+            None => (self.top.node, self.top.offset.unwrap_or(0)),
+        }
+    }
+}
