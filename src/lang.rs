@@ -561,8 +561,6 @@ pub(crate) struct Lines {
 /// The names of the parts of a document, for tables of contents and web pages.
 pub(crate) struct Page {
     pub(crate) preamble: &'static str,
-    /// The operative part, as spoken: "operative 7 of 12".
-    pub(crate) operative: &'static str,
     pub(crate) operative_part: &'static str,
     pub(crate) notes: &'static str,
     pub(crate) contents: &'static str,

@@ -6,7 +6,7 @@
 //! Words of a document, such as "PREAMBLE", are in the document's language and belong elsewhere; errors and
 //! help of the command line are in English.
 
-use crate::lang::Language;
+use crate::lang::{Language, Words};
 use icu_locale_core::locale;
 use icu_plurals::{PluralCategory, PluralRules};
 use std::fmt::{Display, Write as _};
@@ -24,6 +24,11 @@ pub(crate) type Counted = fn(Messages, usize) -> String;
 impl Messages {
     pub(crate) fn of(language: Language) -> Self {
         Self(language)
+    }
+
+    /// The words for parts of a document in the same language.
+    pub(crate) fn words(self) -> &'static Words {
+        self.0.words()
     }
 
     /// The name of a language, in the language of the interface.

@@ -1,6 +1,6 @@
 //! The reading position in full words: "operative paragraph 7 of 12", for screen readers and braille.
 //!
-//! Short names for the status line and citations in the document's language are in `document::citation`.
+//! Short names for the status line and citations are in `document::citation`.
 
 use super::words;
 use crate::document::{Document, Kind, NodeId, Table, citation, naming};
@@ -9,8 +9,8 @@ use crate::messages::Messages;
 /// The position of a node, in the language of the interface.
 pub(crate) fn position(document: &Document, id: NodeId, messages: Messages) -> String {
     let own = own(document, id, messages);
-    match document.scope(id).map(|scope| citation::spoken(document, scope)).filter(|scope| !scope.is_empty())
-    {
+    let scope = document.scope(id).map(|scope| citation::spoken(document, scope, messages.words()));
+    match scope.filter(|scope| !scope.is_empty()) {
         Some(scope) if !document.node(id).kind.is_scope() => format!("{own}{}{scope}", messages.comma()),
         _ => own,
     }
@@ -33,7 +33,9 @@ fn own(document: &Document, id: NodeId, messages: Messages) -> String {
         }
         Kind::Subparagraph => return subparagraph(document, id, messages),
         Kind::Continuation => return messages.said_continued(&own(document, node.parent, messages)),
-        Kind::Section | Kind::Part | Kind::Annex | Kind::Article => return citation::spoken(document, id),
+        Kind::Section | Kind::Part | Kind::Annex | Kind::Article => {
+            return citation::spoken(document, id, messages.words());
+        }
         Kind::Masthead | Kind::MastheadLine => messages.said_masthead(),
         Kind::Title => messages.said_title(),
         Kind::Enacting => messages.said_enacting(),
@@ -144,7 +146,7 @@ mod tests {
         paragraphe 2 sur 2 du dispositif
         alinéa (a) du paragraphe 2 sur 2 du dispositif
         alinéa (b) du paragraphe 2 sur 2 du dispositif
-        paragraphe 1, annex
+        paragraphe 1, annexe
         note 1 sur 1
         ");
     }

@@ -39,7 +39,7 @@ impl Details {
         entries.push((messages.sheet_clauses().to_owned(), counts(document, messages)));
         entries.push((messages.sheet_references().to_owned(), document.references().len().to_string()));
         if let Some(language) = document.language() {
-            entries.push((messages.sheet_language().to_owned(), language.code().to_owned()));
+            entries.push((messages.sheet_language().to_owned(), messages.name(language).to_owned()));
         }
         entries.push((messages.sheet_read_from().to_owned(), origin.to_owned()));
         let problems = document.diagnostics().len() + document.set_aside().len();

@@ -119,7 +119,7 @@ pub(crate) fn told(document: &Document, id: NodeId, above: Option<NodeId>, open:
     // The first words of a scope without a name are those of the entry below it.
     let nameless = node.kind.is_scope() && open && naming::name(document, id).is_none();
     if node.kind.is_synthetic() || nameless {
-        let name = words::container(node.kind, document);
+        let name = words::container(node.kind, document.words());
         return Told { text: width::ellipsize(&name, cells).into_owned(), verb: 0..0 };
     }
     if node.kind == Kind::Table || is_heading(document, id) {

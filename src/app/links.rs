@@ -127,7 +127,10 @@ pub(crate) fn entry(
             let printed = document.slice(link.span).split_whitespace().collect::<Vec<_>>().join(" ");
             // A bare "4", from "paragraphs 3 and 4", would not say what it refers to.
             let bare = printed.chars().all(|c| !c.is_alphabetic());
-            (own.filter(|_| bare).map_or(printed, |id| citation::spoken(document, id)), words)
+            (
+                own.filter(|_| bare).map_or(printed, |id| citation::spoken(document, id, messages.words())),
+                words,
+            )
         }
     }
 }

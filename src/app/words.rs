@@ -1,11 +1,10 @@
-//! Names shown for parts of a document, in its own language: headings of containers and names of tables.
+//! Names shown for parts of a document: headings of containers and names of tables.
 
 use crate::document::{Document, Kind, NodeId, rows};
-use crate::lang::capitalised;
+use crate::lang::{Words, capitalised};
 
-/// The heading shown in the outline for a container without text, in the document's language.
-pub(crate) fn container(kind: Kind, document: &Document) -> String {
-    let words = document.words();
+/// The heading shown for a container without text: in the outline in the language of the document.
+pub(crate) fn container(kind: Kind, words: &Words) -> String {
     let name = match kind {
         Kind::Masthead => words.units.masthead.cited,
         Kind::Preamble => words.page.preamble,
@@ -24,17 +23,6 @@ pub(crate) fn table(document: &Document, id: NodeId) -> Option<String> {
     let words = document.words();
     let colon = if heads.is_empty() { "" } else { words.citing.colon };
     Some(format!("{}{colon}{heads}", capitalised(words.units.table.cited)))
-}
-
-/// The part of a resolution in which a clause stands, as an adjective: "operative", "dispositif".
-pub(crate) fn part(kind: Kind, document: &Document) -> &'static str {
-    let page = &document.words().page;
-    match kind {
-        Kind::Preambular => page.preamble,
-        Kind::Operative => page.operative,
-        Kind::Note => page.notes,
-        _ => "",
-    }
 }
 
 /// The rank of a clause among those of its kind beside it, and their number, both counted from 1: (7, 12).

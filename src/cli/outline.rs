@@ -79,7 +79,7 @@ fn text(document: &Document, out: &mut Out) -> io::Result<()> {
         };
         let words = excerpt(document, id);
         let bare = node.kind.is_synthetic() || words.is_empty();
-        let name = if bare { words::container(node.kind, document) } else { String::new() };
+        let name = if bare { words::container(node.kind, document.words()) } else { String::new() };
         let line =
             [name.as_str(), number.as_str(), words.as_str()].into_iter().filter(|part| !part.is_empty());
         let line = line.collect::<Vec<_>>().join(" ");

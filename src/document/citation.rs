@@ -1,7 +1,8 @@
-//! How a place in a resolution is cited, in the language of the document.
+//! How a place in a resolution is cited.
 //!
-//! [`cite`] makes a citation for use in another text: "A/RES/65/218, par. 7". [`spoken`] makes a short one for the
-//! status line: "par. 7". Anchors, which are the same in all languages, are made by `anchor`.
+//! [`cite`] makes a citation for use in another text, in the language of the document: "A/RES/65/218, par. 7".
+//! [`spoken`] makes a short one for the interface, in its language: "par. 7". Anchors, which are the same in all
+//! languages, are made by `anchor`.
 
 mod brief;
 mod name;
@@ -51,11 +52,11 @@ fn cited_with_symbol(document: &Document, place: &[String]) -> String {
     out
 }
 
-/// A short name of the place for the status line: "par. 7 b)", "preambular para. 3", "annex, para. 2".
+/// A short name of the place for the status line and notices, in the language of `words`: "par. 7 b)", "preambular
+/// para. 3", "annex, para. 2".
 ///
 /// Empty only for containers that have no words of their own.
-pub(crate) fn spoken(document: &Document, id: NodeId) -> String {
-    let words = document.words();
+pub(crate) fn spoken(document: &Document, id: NodeId, words: &Words) -> String {
     let parts = place(document, id, words, Style::Short);
     let parts: Vec<&str> = parts.iter().map(|part| part.trim_start_matches('\u{1}')).collect();
     parts.join(words.citing.comma)
@@ -196,7 +197,7 @@ fn scopes(document: &Document, holder: NodeId, words: &Words) -> Vec<String> {
 
 /// The label of a section, if it is only a Roman numeral or a Latin letter.
 fn plain_section(document: &Document, id: NodeId) -> Option<String> {
-    let label = section_label(document, id);
+    let label = section_label(document, id, document.words());
     label.bytes().all(|byte| byte.is_ascii_alphanumeric()).then_some(label)
 }
 
@@ -207,7 +208,7 @@ fn scope(document: &Document, id: NodeId, words: &Words) -> Option<String> {
     match node.kind {
         Kind::Section => Some(
             named_scope(document, id)
-                .unwrap_or_else(|| fill(words.units.section.cited, &section_label(document, id))),
+                .unwrap_or_else(|| fill(words.units.section.cited, &section_label(document, id, words))),
         ),
         Kind::Part if label.is_empty() => None,
         Kind::Part if label.chars().count() == 1 || is_number_of_its_own(&label) => {
@@ -218,7 +219,7 @@ fn scope(document: &Document, id: NodeId, words: &Words) -> Option<String> {
             |letter| format!("\u{1}{letter}"),
         )),
         Kind::Annex => Some(appendix(document, id).unwrap_or_else(|| {
-            fill(words.units.annex.cited, &annex_number(document, id)).trim_end().to_owned()
+            fill(words.units.annex.cited, &annex_number(document, id, words)).trim_end().to_owned()
         })),
         Kind::Article => {
             Some(fill(words.units.article.cited, &naming::ordinal(document, id).unwrap_or(label)))
@@ -237,9 +238,19 @@ fn is_number_of_its_own(label: &str) -> bool {
 }
 
 /// The number of a section, or its position where none is printed.
-fn section_label(document: &Document, id: NodeId) -> String {
+fn section_label(document: &Document, id: NodeId, words: &Words) -> String {
     let label = bare_label(document, id);
-    if label.is_empty() { place_among_its_like(document, id).to_string() } else { label }
+    if label.is_empty() {
+        return place_among_its_like(document, id).to_string();
+    }
+    legible(document, id, label, words)
+}
+
+/// A number as printed; in Roman numerals if it is in letters of another script than the words around it.
+fn legible(document: &Document, id: NodeId, number: String, words: &Words) -> String {
+    let ordinal = document.node(id).ordinal;
+    let foreign = !std::ptr::eq(words, document.words()) && !number.is_ascii();
+    if foreign && ordinal > 0 { roman(ordinal) } else { number }
 }
 
 /// "chapter II", "глава 2", "第二章": a container that prints its own name, which is not "section".
@@ -360,7 +371,7 @@ fn appendix(document: &Document, id: NodeId) -> Option<String> {
 }
 
 /// The number of an annex as printed ("I", "الأول", "二"), or made from its ordinal; empty for the only one.
-fn annex_number(document: &Document, id: NodeId) -> String {
+fn annex_number(document: &Document, id: NodeId, words: &Words) -> String {
     let label = document.label(id).trim_matches(|letter: char| !letter.is_alphanumeric());
     let annexes = || lang::tables().flat_map(|words| [&words.units.annex, &words.units.appendix]);
     // Chinese has no space here: "附件二".
@@ -369,11 +380,11 @@ fn annex_number(document: &Document, id: NodeId) -> String {
         .flat_map(|annex| annex.headed.iter().copied().filter(joined))
         .find_map(|name| label.strip_prefix(name))
     {
-        return number.to_owned();
+        return legible(document, id, number.to_owned(), words);
     }
     let last = label.rsplit(' ').next().unwrap_or_default();
     if !last.is_empty() && !annexes().any(|annex| annex.is_called(&last.to_lowercase())) {
-        return last.to_owned();
+        return legible(document, id, last.to_owned(), words);
     }
     match document.node(id).ordinal {
         0 => String::new(),

@@ -394,7 +394,6 @@ pub(super) static WORDS: Words = Words {
     initials: &[],
     page: Page {
         preamble: "الديباجة",
-        operative: "المنطوق",
         operative_part: "المنطوق",
         notes: "الحواشي",
         contents: "المحتويات",

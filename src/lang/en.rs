@@ -406,7 +406,6 @@ pub(super) static WORDS: Words = Words {
     initials: &[("sg", 0), ("unsg", 0), ("hc", 1), ("ms", 2)],
     page: Page {
         preamble: "preamble",
-        operative: "operative",
         operative_part: "operative part",
         notes: "notes",
         contents: "Contents",

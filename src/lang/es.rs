@@ -310,7 +310,6 @@ pub(super) static WORDS: Words = Words {
     initials: &[("sg", 0), ("ac", 1), ("em", 2)],
     page: Page {
         preamble: "preámbulo",
-        operative: "parte dispositiva",
         operative_part: "parte dispositiva",
         notes: "notas",
         contents: "Índice",

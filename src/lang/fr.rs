@@ -299,7 +299,6 @@ pub(super) static WORDS: Words = Words {
     initials: &[("sg", 0), ("hc", 1), ("em", 2)],
     page: Page {
         preamble: "préambule",
-        operative: "dispositif",
         operative_part: "dispositif",
         notes: "notes",
         contents: "Sommaire",

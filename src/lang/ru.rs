@@ -378,7 +378,6 @@ pub(super) static WORDS: Words = Words {
     initials: &[("гс", 0), ("вк", 1), ("гч", 2)],
     page: Page {
         preamble: "преамбула",
-        operative: "постановляющая часть",
         operative_part: "постановляющая часть",
         notes: "сноски",
         contents: "Содержание",

@@ -281,7 +281,6 @@ pub(super) static WORDS: Words = Words {
     initials: &[],
     page: Page {
         preamble: "序言",
-        operative: "执行部分",
         operative_part: "执行部分",
         notes: "脚注",
         contents: "目录",

@@ -30,8 +30,7 @@ status-percent = { $percent } %
 
 # $at (Number): which paragraph of its kind
 # $all (Number): how many there are
-# $part (Text): "operative" or "preamble", in the language of the document
-status-rank = { $at } من { $all } · { $part }
+status-rank = { $at } من { $all }
 status-marked = محدد: { $range }
 
 # While the rest of a file is still being read.
@@ -48,7 +47,7 @@ page-ends = ┄ صفحة
 hints-nothing-open = D الوثائق  ? المفاتيح  q خروج
 hints-text = : انتقال  / بحث  ? المفاتيح
 hints-table = ← → الأعمدة  ? المفاتيح
-hints-marked = y نسخ  Y مع الإحالة  c الإحالة  Esc إلغاء
+hints-marked = y نسخ  Y مع المرجع  c المرجع  Esc إلغاء
 hints-outline = Enter انتقال  h l طي  Tab النص
 hints-outline-sheet = Enter انتقال  h l طي  Esc إغلاق
 hints-documents = Enter فتح  Esc رجوع  اكتب للتصفية
@@ -57,7 +56,7 @@ hints-help = اكتب للتصفية  Enter تنفيذ  Esc إغلاق
 
 # What may be typed stands at the end: addresses, as 7 or pp3, are the same in every language.
 hints-jump = Enter بقاء  Esc رجوع  ↑↓ اختيار  7 · pp3 · الحاشية 4 · كلمات
-hints-filter = Enter إبقاء  Esc الكل  تطلب sg · pp · حواشي · كلمات
+hints-filter = Enter إبقاء  Esc الكل  تطلب sg · pp · الحواشي · كلمات
 
 hints-sheet = y نسخ  Esc إغلاق
 
@@ -129,7 +128,7 @@ searching = جارٍ البحث… { $read } %
 # $read (Number): how much of the text was searched, in percent
 search-late = توقف البحث بعد 10 ثوان: جرى تصفح { $read } % من النص
 
-jump-late = توقف البحث بعد 10 ثوان: جرّب كلمات أقل
+jump-late = توقف البحث بعد 10 ثوان: جرب كلمات أقل
 
 # $count (Number): how many are kept
 search-full = المواضع أكثر مما يُحصى: احتُفظ بأول { $count }
@@ -191,7 +190,7 @@ copied-both = أرسل إلى حافظة الطرفية، وسيعرض عند ا
 copied-lines = نسخ نصا عاديا
 copied-on-exit = سيعرض عند الخروج لعدم وجود حافظة
 copied-tmux = أُرسل؛ لم يصل؟ tmux set -g set-clipboard on
-copied-cited = { $place } مع الإحالة
+copied-cited = { $place } مع المرجع
 
 # Alone in the line: up to 75 cells.
 copied-too-long = أطول مما تسعه حافظة الطرفية: سيعرض عند الخروج
@@ -244,7 +243,7 @@ link-charter = ميثاق الأمم المتحدة، { $article }
 link-paragraph = الفقرة { $number }
 
 # $number (Text): 5
-link-preambular = فقرة الديباجة { $number }
+link-preambular = الفقرة { $number } من الديباجة
 
 # $paragraph (Text): its address
 link-missing = { $paragraph } (فقرة من هذه الوثيقة، غير موجودة هنا)
@@ -261,7 +260,7 @@ not-in-folder = { $what } ليست في { $folder }
 
 # Behind not-in-folder or link-not-open: both up to 75 cells.
 # $folder (Text): a name with a slash: session/
-look-further = Enter يبحث في { $folder } وما تحته
+look-further = Enter تبحث في { $folder } وما تحته
 
 # $what (Text): A/RES/65/218
 looking-for = جارٍ البحث عن { $what }…
@@ -293,9 +292,9 @@ find-in-all-prompt = في الكل:
 # $documents (Number): how many documents have it
 # $read (Number): how many documents were read so far
 # $all (Number): how many there are
-find-in-all-read = عُثر على { $documents }، قُرئ { $read } من { $all }
+find-in-all-read = الوثائق: { $documents }، وقُرئ { $read } من { $all }
 
-find-in-all-going = جارٍ قراءة الوثائق…
+find-in-all-going = جارية قراءة الوثائق…
 
 # Behind link-not-open: both up to 75 cells.
 link-copies = y تنسخ رمزها
@@ -349,7 +348,7 @@ sheet-clauses = الفقرات
 sheet-references = الإحالات
 sheet-language = اللغة
 sheet-read-from = المصدر
-sheet-parsing = التحليل
+sheet-parsing = القراءة
 sheet-agenda = جدول الأعمال
 sheet-committee = اللجنة
 
@@ -811,8 +810,8 @@ command-previous-clause = الانتقال إلى الفقرة السابقة
 command-next-section = الفرع أو الجزء أو المرفق التالي
 command-previous-section = الفرع أو الجزء أو المرفق السابق
 command-follow = عرض حواشي هذه الفقرة وإحالاتها
-command-unfold-here = بسط هذه الفقرة في المخطط؛ وفي جدول أعرض من الشاشة، الأعمدة إلى اليمين
-command-fold-here = طي هذه الفقرة في المخطط؛ وفي جدول أعرض من الشاشة، الأعمدة إلى اليسار
+command-unfold-here = البسط هنا؛ وفي جدول عريض: إلى اليمين
+command-fold-here = الطي هنا؛ وفي جدول عريض: إلى اليسار
 command-outline-down = البند التالي
 command-outline-up = البند السابق
 command-outline-page-down = صفحة من البنود إلى أسفل
@@ -826,8 +825,8 @@ command-unfold-all = بسط المخطط كله
 command-fold-all = طي المخطط كله
 command-jump = الانتقال إلى فقرة: رقمها أو كلمات منها
 command-find = البحث عن النص كما يكتب
-command-filter = تصفية الفقرات: بكلمات أو بفعل أو بالمخاطب أو بالنوع
-command-find-in-all = البحث في جميع الوثائق المتاحة (أو / ثم *)
+command-filter = التصفية: كلمات أو فعل أو مخاطب أو نوع
+command-find-in-all = البحث في جميع الوثائق (أو / ثم *)
 command-find-next = الموضع التالي مما عثر عليه
 command-find-previous = الموضع السابق مما عثر عليه
 command-back = الرجوع إلى حيث كنت
@@ -885,7 +884,7 @@ command-sheet-up = تمرير إلى أعلى
 command-sheet-copy = نسخ المعروض
 command-sheet-close = إغلاق
 
-help-first = المفاتيح العشرة التي تُعرف أولا
+help-first = عشرة مفاتيح تلزم معرفتها أولا
 help-read = القراءة
 help-jump = الانتقال
 help-search = البحث
@@ -900,7 +899,7 @@ help-jump-place = فقرة برقمها، وكذلك 7 (ب) والمرفق 2 و�
 help-jump-words-keys = كلمات
 help-jump-words = فقرة بكلمات منها، وتكفي بداياتها
 help-jump-other-keys = A/RES/78/229, op7
-help-jump-other = وثيقة أخرى في المتناول عند تلك الفقرة؛ و n و p: التالية والسابقة
+help-jump-other = وثيقة أخرى متاحة؛ n و p: التالية والسابقة
 words-find = بحث ابحث إيجاد نص
 words-jump = انتقال رقم عنوان مادة مرفق فقرة حاشية صفحة
 words-back = رجوع عودة تراجع سجل

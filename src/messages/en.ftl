@@ -34,10 +34,9 @@ status-percent = { $percent } %
 
 # $at (Number): which paragraph of its kind
 # $all (Number): how many there are
-# $part (Text): "operative" or "preamble", in the language of the document
-status-rank = { $at } of { $all } · { $part }
+status-rank = { $at } of { $all }
 
-# $range (Text): "paras. 5–7", in the language of the document; clauses are marked to be copied
+# $range (Text): "paras. 5–7"; paragraphs are marked to be copied
 status-marked = { $range } marked
 
 # While the rest of a file is still being read.
@@ -54,7 +53,7 @@ page-ends = ┄ page
 hints-nothing-open = D documents  ? keys  q quit
 hints-text = : jump  / find  ? keys
 hints-table = ← → columns  ? keys
-hints-marked = y copy  Y with citation  c citation  Esc none
+hints-marked = y copy  Y with citation  c cite  Esc none
 hints-outline = Enter go  h l fold  Tab text
 hints-outline-sheet = Enter go  h l fold  Esc close
 hints-documents = Enter open  Esc back  type to filter
@@ -109,7 +108,7 @@ no-such-paragraph = { $address }: no such paragraph
 # $help (Text): the key that shows all keys: ?
 not-a-key = { $key } is not a key here; { $help } shows them all
 
-nothing-to-fold = nothing below this clause to fold
+nothing-to-fold = nothing below this paragraph to fold
 
 # $from (Number): the column that is shown
 # $all (Number): how many there are
@@ -159,8 +158,8 @@ line-length =
 index-failed = the document could not be indexed
 
 no-pages = this text has no pages
-mouse-on = the mouse is listened to
-mouse-off = the mouse is the terminal's
+mouse-on = mouse on
+mouse-off = mouse off: it is the terminal's
 
 # $name (Text): one of the next four
 theme = theme { $name }
@@ -177,7 +176,7 @@ mark-go-which = go to mark: its letter
 mark-is-letter = a mark is a letter
 
 # $letter (Text): the name of the mark
-# $place (Text): "para. 7", in the language of the document
+# $place (Text): "para. 7"
 mark-set = mark { $letter }: { $place }
 
 # $letter (Text): what was typed
@@ -197,8 +196,8 @@ copied-on-exit = written out when you quit, for want of a clipboard
 # The first time in tmux, which drops what is copied unless it is set up.
 copied-tmux = sent; not there? tmux set -g set-clipboard on
 
-# $place (Text): "para. 7", in the language of the document
-copied-cited = { $place } with its citation
+# $place (Text): "para. 7"
+copied-cited = { $place } with citation
 
 # Alone in the line: up to 75 cells.
 copied-too-long = too long for the terminal's clipboard: written out when you quit
@@ -264,7 +263,7 @@ link-not-open = { $what } is not among the open documents
 
 # $what (Text): A/RES/65/218
 # $folder (Text): a name with a slash: session/
-not-in-folder = { $what } is not in { $folder }
+not-in-folder = { $what }: not in { $folder }
 
 # Behind not-in-folder or link-not-open: both up to 75 cells.
 # $folder (Text): a name with a slash: session/
@@ -277,7 +276,7 @@ looking-for = looking for { $what }…
 link-nowhere = { $what } is no document that could be opened
 
 # In looking-for and not-in-folder.
-another-language = another language version
+another-language = another language
 
 # In looking-for and not-in-folder.
 another-document = another document
@@ -353,7 +352,7 @@ sheet-clauses = clauses
 sheet-references = references
 sheet-language = language
 sheet-read-from = read from
-sheet-parsing = parsing
+sheet-parsing = reading
 sheet-agenda = agenda
 sheet-committee = committee
 
@@ -583,8 +582,8 @@ count-paragraphs =
 # $count (Number): how many
 count-subparagraphs =
     { $count ->
-        [one] { $count } sub-paragraph
-       *[other] { $count } sub-paragraphs
+        [one] { $count } subparagraph
+       *[other] { $count } subparagraphs
     }
 
 # $count (Number): how many
@@ -764,7 +763,7 @@ scope-outline = outline
 scope-list = lists
 scope-sheet = sheets
 
-## What each command does, in the list of keys (? or F1): up to 46 cells are seen at 80 columns.
+## What each command does, in the list of keys (? or F1): up to 44 cells are seen at 80 columns.
 ## The English ones stand in README.md and the manual page too (UPDATE_README=1 cargo test tidy).
 
 command-line-down = Scroll one line down
@@ -775,13 +774,13 @@ command-half-page-down = Scroll half a page down
 command-half-page-up = Scroll half a page up
 command-top = Go to the beginning
 command-bottom = Go to the end
-command-next-clause = Go to the next clause
-command-previous-clause = Go to the previous clause
+command-next-clause = Go to the next paragraph
+command-previous-clause = Go to the previous paragraph
 command-next-section = Go to the next section, part or annex
 command-previous-section = Go to the previous section, part or annex
-command-follow = Show the notes and references of this clause
-command-unfold-here = Unfold this clause in the outline; in a table wider than the screen, columns further right
-command-fold-here = Fold this clause in the outline; in a table wider than the screen, columns further left
+command-follow = Notes and references of this paragraph
+command-unfold-here = Unfold in the outline; wide table: go right
+command-fold-here = Fold in the outline; wide table: go left
 command-outline-down = Next entry
 command-outline-up = Previous entry
 command-outline-page-down = A page of entries down
@@ -793,16 +792,16 @@ command-unfold = Unfold the entry, or go into it
 command-fold = Fold the entry, or go to the one above it
 command-unfold-all = Unfold all of the outline
 command-fold-all = Fold all of the outline
-command-jump = Jump to a paragraph: its number, or words of it
+command-jump = Jump to a paragraph by its number or words
 command-find = Find text as typed
-command-filter = Filter the paragraphs: by words, a verb, whom it asks, a kind
-command-find-in-all = Find text in all documents at hand (also / and *)
+command-filter = Filter paragraphs: words, verb, addressee
+command-find-in-all = Find text in all documents (also / and *)
 command-find-next = Next place that was found
 command-find-previous = Previous place that was found
 command-back = Back to where you were
 command-forward = Forward again
 command-copy = Copy the paragraph or row; again, the cell
-command-select = Mark from here on, to copy them together
+command-select = Mark from here on, to copy several at once
 command-copy-cited = Copy the paragraph with its citation
 command-copy-citation = Copy the citation alone
 command-set-mark = Set a mark: m and a letter
@@ -815,8 +814,8 @@ command-shorter-lines = Shorten the lines of the text
 command-longer-lines = Lengthen the lines of the text
 command-toggle-pages = Mark where the pages of the source end
 command-next-theme = Next theme: light, dark, contrast, mono
-command-toggle-mouse = Listen to the mouse, or leave it to the terminal
-command-details = Masthead and all that is known of the document
+command-toggle-mouse = Use the mouse, or leave it to the terminal
+command-details = Masthead and what is known of the document
 command-problems = What was not understood in the document
 command-documents = List of documents
 
@@ -870,11 +869,11 @@ help-table = In a table
 ## What can be typed into the jump box, in its help: what is typed, up to 20 cells, and what it finds.
 
 help-jump-place-keys = 7  pp3  II.4
-help-jump-place = A paragraph by its number: also 7 (b), annex 2, note 12, article 5
+help-jump-place = By number: also 7 (b), annex 2, note 12, article 5
 help-jump-words-keys = words
-help-jump-words = A paragraph by words of it; their beginnings are enough
+help-jump-words = By words of it; their beginnings are enough
 help-jump-other-keys = A/RES/78/229, op7
-help-jump-other = Another document at hand, at that paragraph; n and p: the next, the one before
+help-jump-other = Another document at hand; n, p: the next, the previous
 
 ## Other words for commands, separated by blanks. They are not shown: who types one of them in the help finds
 ## the command.

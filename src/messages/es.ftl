@@ -27,8 +27,7 @@ status-percent = { $percent } %
 
 # $at (Number): which paragraph of its kind
 # $all (Number): how many there are
-# $part (Text): "operative" or "preamble", in the language of the document
-status-rank = { $at }/{ $all } { $part }
+status-rank = { $at }/{ $all }
 status-marked = { $range }: selección
 
 # While the rest of a file is still being read.
@@ -45,7 +44,7 @@ page-ends = ┄ pág.
 hints-nothing-open = D documentos  ? teclas  q salir
 hints-text = : ir a  / buscar  ? teclas
 hints-table = ← → columnas  ? teclas
-hints-marked = y copiar  Y con cita  c cita  Esc ninguno
+hints-marked = y copiar  Y con cita  c cita  Esc anular
 hints-outline = Intro ir  h l plegar  Tab texto
 hints-outline-sheet = Intro ir  h l plegar  Esc cerrar
 hints-documents = Intro abrir  Esc volver  escribir para filtrar
@@ -54,7 +53,7 @@ hints-help = escribir para filtrar  Intro ejecuta  Esc cerrar
 
 # What may be typed stands at the end: addresses, as 7 or pp3, are the same in every language.
 hints-jump = Intro quedarse  Esc volver  ↑↓ elegir  7 · pp3 · 7 b) · nota 4
-hints-filter = Intro dejar  Esc todo  solicita sg · pp · notas · palabras
+hints-filter = Intro dejar  Esc todo  solicita sg · pp · notas
 
 hints-sheet = y copiar  Esc cerrar
 
@@ -150,8 +149,8 @@ line-length =
 index-failed = no se ha podido indexar el documento
 
 no-pages = este texto no tiene páginas
-mouse-on = se atiende al ratón
-mouse-off = el ratón queda para el terminal
+mouse-on = ratón activado
+mouse-off = ratón a cargo del terminal
 
 # $name (Text): one of the next four
 theme = tema { $name }
@@ -238,7 +237,7 @@ link-charter = Carta de las Naciones Unidas, { $article }
 link-paragraph = párr. { $number }
 
 # $number (Text): 5
-link-preambular = párrafo del preámbulo { $number }
+link-preambular = párrafo { $number } del preámbulo
 
 # $paragraph (Text): its address
 link-missing = { $paragraph } (párrafo de este documento, no se encuentra aquí)
@@ -251,20 +250,20 @@ link-not-open = { $what } no está entre los documentos abiertos
 
 # $what (Text): A/RES/65/218
 # $folder (Text): a name with a slash: session/
-not-in-folder = { $what } no está en { $folder }
+not-in-folder = { $what }: nada en { $folder }
 
 # Behind not-in-folder or link-not-open: both up to 75 cells.
 # $folder (Text): a name with a slash: session/
 look-further = Intro busca en { $folder } y debajo
 
 # $what (Text): A/RES/65/218
-looking-for = buscando { $what }…
+looking-for = buscando: { $what }…
 
 # $what (Text): a reference as it is printed, which leads to no document: Article 33
 link-nowhere = { $what } no es un documento que se pueda abrir
 
 # In looking-for and not-in-folder.
-another-language = otra versión lingüística
+another-language = otro idioma
 
 # In looking-for and not-in-folder.
 another-document = otro documento
@@ -287,7 +286,11 @@ find-in-all-prompt = en todos:
 # $documents (Number): how many documents have it
 # $read (Number): how many documents were read so far
 # $all (Number): how many there are
-find-in-all-read = { $documents } hallados, { $read } de { $all } leídos
+find-in-all-read =
+    { $documents ->
+        [one] { $documents } hallado, { $read } de { $all } leídos
+       *[other] { $documents } hallados, { $read } de { $all } leídos
+    }
 
 find-in-all-going = leyendo los documentos…
 
@@ -340,7 +343,7 @@ sheet-clauses = párrafos
 sheet-references = referencias
 sheet-language = idioma
 sheet-read-from = leído de
-sheet-parsing = análisis
+sheet-parsing = lectura
 sheet-agenda = programa
 sheet-committee = comisión
 
@@ -736,7 +739,7 @@ linear-not-found = no se encuentra: { $query }
 linear-match = { $query }: { $at } de { $all }
 
 linear-no-documents = no hay documentos
-linear-help-commands = Escriba una orden e Intro. Intro sola sigue leyendo. Un punto repite el párrafo.
+linear-help-commands = Escriba una orden y pulse Intro. Intro por sí sola sigue leyendo. Un punto repite el párrafo.
 linear-help-addresses = Un número o una dirección va allí: 7, 7 b), pp3, anexo I 4, nota 2. Lo demás, de dos letras o más, se busca.
 linear-help-lists = En una lista, el número de una entrada la elige; : ante un número lo hace de un párrafo.
 linear-help-next = Párrafo siguiente
@@ -771,8 +774,8 @@ command-previous-clause = Ir al párrafo anterior
 command-next-section = Ir a la sección, parte o anexo siguiente
 command-previous-section = Ir a la sección, parte o anexo anterior
 command-follow = Mostrar notas y referencias de este párrafo
-command-unfold-here = Desplegar este párrafo en el esquema; en un cuadro más ancho que la pantalla, columnas más a la derecha
-command-fold-here = Plegar este párrafo en el esquema; en un cuadro más ancho que la pantalla, columnas más a la izquierda
+command-unfold-here = Desplegar aquí; en un cuadro ancho: derecha
+command-fold-here = Plegar aquí; en un cuadro ancho: izquierda
 command-outline-down = Entrada siguiente
 command-outline-up = Entrada anterior
 command-outline-page-down = Una página de entradas más abajo
@@ -786,16 +789,16 @@ command-unfold-all = Desplegar todo el esquema
 command-fold-all = Plegar todo el esquema
 command-jump = Ir a un párrafo: su número o palabras de él
 command-find = Buscar el texto tal como se escribe
-command-filter = Filtrar los párrafos: palabras, verbo, destinatario, tipo
-command-find-in-all = Buscar en todos los documentos a mano (también / y *)
+command-filter = Filtrar: palabras, verbo, destinatario, tipo
+command-find-in-all = Buscar en todos los documentos (o / y luego *)
 command-find-next = Lugar siguiente de lo buscado
 command-find-previous = Lugar anterior de lo buscado
 command-back = Volver adonde se estaba
 command-forward = Avanzar de nuevo
 command-copy = Copiar párrafo o fila; otra vez, la celda
-command-select = Marcar párrafos desde aquí, para copiarlos juntos
-command-copy-cited = Copiar el párrafo con su referencia
-command-copy-citation = Copiar solo la referencia
+command-select = Marcar desde aquí, para copiar varios juntos
+command-copy-cited = Copiar el párrafo con su cita
+command-copy-citation = Copiar solo la cita
 command-set-mark = Poner una marca: m y una letra
 command-go-mark = Ir a una marca: ' y una letra
 command-switch-pane = Pasar al otro panel
@@ -806,7 +809,7 @@ command-shorter-lines = Acortar las líneas del texto
 command-longer-lines = Alargar las líneas del texto
 command-toggle-pages = Marcar dónde terminan las páginas
 command-next-theme = Otro tema: claro, oscuro, contraste, mono
-command-toggle-mouse = Atender al ratón, o dejarlo al terminal
+command-toggle-mouse = Activar el ratón, o dejarlo al terminal
 command-details = Encabezamiento y datos del documento
 command-problems = Lo que no se ha entendido del documento
 command-documents = Lista de documentos
@@ -856,11 +859,11 @@ help-screen = Pantalla y programa
 help-here = Aquí
 help-table = En un cuadro
 help-jump-place-keys = 7  pp3  II.4
-help-jump-place = Un párrafo por su número: también 7 b), anexo 2, nota 12, artículo 5
+help-jump-place = Por su número: también 7 b), anexo 2, nota 12
 help-jump-words-keys = palabras
 help-jump-words = Un párrafo por sus palabras; basta con el comienzo
 help-jump-other-keys = A/RES/78/229, op7
-help-jump-other = Otro documento a mano, en ese párrafo; n y p: el siguiente, el anterior
+help-jump-other = Otro documento a mano; n, p: siguiente, anterior
 words-find = buscar encontrar texto búsqueda
 words-jump = ir número dirección artículo anexo párrafo nota página
 words-back = volver regresar deshacer historial

@@ -27,8 +27,7 @@ status-percent = { $percent } %
 
 # $at (Number): which paragraph of its kind
 # $all (Number): how many there are
-# $part (Text): "operative" or "preamble", in the language of the document
-status-rank = { $at }/{ $all } { $part }
+status-rank = { $at }/{ $all }
 status-marked = { $range } : sélection
 
 # While the rest of a file is still being read.
@@ -45,7 +44,7 @@ page-ends = ┄ page
 hints-nothing-open = D documents  ? touches  q quitter
 hints-text = : aller  / chercher  ? touches
 hints-table = ← → colonnes  ? touches
-hints-marked = y copier  Y avec référence  c référence  Échap aucun
+hints-marked = y copier  Y avec réf.  c réf.  Échap annuler
 hints-outline = Entrée aller  h l plier  Tab texte
 hints-outline-sheet = Entrée aller  h l plier  Échap fermer
 hints-documents = Entrée ouvrir  Échap revenir  taper pour filtrer
@@ -59,7 +58,7 @@ hints-filter = Entrée garder  Échap tout  prie sg · pp · notes · mots
 hints-sheet = y copier  Échap fermer
 
 # Of several notes and references: shown before hints-sheet.
-hints-next = n suivante
+hints-next = n suivant
 
 # Shown before hints-sheet.
 hints-follow = Entrée suivre
@@ -135,8 +134,8 @@ search-full = trop de passages : les { $count } premiers sont gardés
 round-to-beginning = reparti du début
 
 round-to-end = reparti de la fin
-back-nowhere = nulle part où revenir
-forward-nowhere = nulle part où aller de l'avant
+back-nowhere = aucune position précédente
+forward-nowhere = aucune position suivante
 no-links-here = ni note ni renvoi ici
 
 # $count (Number): cells in a line of text
@@ -150,8 +149,8 @@ line-length =
 index-failed = le document n'a pas pu être indexé
 
 no-pages = ce texte n'a pas de pages
-mouse-on = la souris est écoutée
-mouse-off = la souris est au terminal
+mouse-on = souris activée
+mouse-off = souris laissée au terminal
 
 # $name (Text): one of the next four
 theme = thème { $name }
@@ -209,8 +208,8 @@ documents-prompt = documents :
 # Before the count, where a regular expression is looked for.
 find-regex = regex
 
-jump-near = pas de tel paragraphe ; ce qui s'en approche :
-jump-missing = pas de tel paragraphe dans ce document
+jump-near = paragraphe introuvable ; les plus proches :
+jump-missing = ce paragraphe n'existe pas dans ce document
 jump-waiting = lecture des mots…
 jump-nothing = rien : essayez moins de mots, ou 7, pp3, 7 b), note 4
 
@@ -238,7 +237,7 @@ link-charter = Charte des Nations Unies, { $article }
 link-paragraph = par. { $number }
 
 # $number (Text): 5
-link-preambular = alinéa du préambule { $number }
+link-preambular = alinéa { $number } du préambule
 
 # $paragraph (Text): its address
 link-missing = { $paragraph } (paragraphe de ce document, introuvable ici)
@@ -251,23 +250,23 @@ link-not-open = { $what } n'est pas parmi les documents ouverts
 
 # $what (Text): A/RES/65/218
 # $folder (Text): a name with a slash: session/
-not-in-folder = { $what } n'est pas dans { $folder }
+not-in-folder = { $what } : rien dans { $folder }
 
 # Behind not-in-folder or link-not-open: both up to 75 cells.
 # $folder (Text): a name with a slash: session/
 look-further = Entrée cherche dans { $folder } et dessous
 
 # $what (Text): A/RES/65/218
-looking-for = recherche de { $what }…
+looking-for = recherche : { $what }…
 
 # $what (Text): a reference as it is printed, which leads to no document: Article 33
 link-nowhere = { $what } n'est pas un document qui puisse s'ouvrir
 
 # In looking-for and not-in-folder.
-another-language = une autre version linguistique
+another-language = autre langue
 
 # In looking-for and not-in-folder.
-another-document = un autre document
+another-document = autre document
 
 last-document = c'est le dernier document
 
@@ -287,7 +286,11 @@ find-in-all-prompt = partout :
 # $documents (Number): how many documents have it
 # $read (Number): how many documents were read so far
 # $all (Number): how many there are
-find-in-all-read = { $documents } trouvés, { $read } sur { $all } lus
+find-in-all-read =
+    { $documents ->
+        [one] { $documents } trouvé, { $read } sur { $all } lus
+       *[other] { $documents } trouvés, { $read } sur { $all } lus
+    }
 
 find-in-all-going = lecture des documents…
 
@@ -298,7 +301,7 @@ link-copies = y copie la cote
 
 sheet-details = À propos de ce document
 sheet-problems = Comment le texte a été compris
-sheet-failed = Cela n'a pas marché
+sheet-failed = L'opération a échoué
 sheet-all-understood = Tout a été compris ; rien n'a été mis de côté.
 
 # $line (Number): of the source
@@ -340,7 +343,7 @@ sheet-clauses = paragraphes
 sheet-references = renvois
 sheet-language = langue
 sheet-read-from = lu dans
-sheet-parsing = analyse
+sheet-parsing = lecture
 sheet-agenda = ordre du jour
 sheet-committee = commission
 
@@ -702,7 +705,7 @@ linear-begin = Entrée lit la suite, ? donne les commandes, q quitte.
 linear-changed = le fichier a changé : R le relit
 
 # $typed (Text): what was typed
-linear-not-a-command = { $typed } : pas une commande ; ? les donne
+linear-not-a-command = { $typed } : commande inconnue ; ? les donne toutes
 
 linear-jump = : et des mots ou un numéro va à un paragraphe, / et des mots les cherche.
 linear-mark = m et une lettre pose une marque, ' et la lettre y va.
@@ -718,7 +721,7 @@ linear-choose = Un numéro y va.
 # $left (Number): entries that were not said yet
 linear-choose-more = Un numéro y va ; Entrée dit la suite (encore { $left }).
 
-linear-near = Pas de tel paragraphe ; ce qui s'en approche :
+linear-near = Paragraphe introuvable ; les plus proches :
 
 # $query (Text): what was typed
 linear-nothing-matches = rien ne correspond à : { $query }
@@ -767,8 +770,8 @@ command-previous-clause = Paragraphe précédent
 command-next-section = Section, partie ou annexe suivante
 command-previous-section = Section, partie ou annexe précédente
 command-follow = Montrer les notes et renvois de ce paragraphe
-command-unfold-here = Déplier ce paragraphe dans le plan ; dans un tableau plus large que l'écran, colonnes plus à droite
-command-fold-here = Plier ce paragraphe dans le plan ; dans un tableau plus large que l'écran, colonnes plus à gauche
+command-unfold-here = Déplier ici ; tableau large : à droite
+command-fold-here = Plier ici ; tableau large : à gauche
 command-outline-down = Entrée suivante
 command-outline-up = Entrée précédente
 command-outline-page-down = Une page d'entrées plus bas
@@ -782,14 +785,14 @@ command-unfold-all = Déplier tout le plan
 command-fold-all = Plier tout le plan
 command-jump = Aller à un paragraphe : son numéro ou ses mots
 command-find = Chercher le texte tel qu'il est tapé
-command-filter = Filtrer les paragraphes : mots, verbe, destinataire, type
-command-find-in-all = Chercher dans tous les documents à portée (aussi / et *)
+command-filter = Filtrer : mots, verbe, destinataire, type
+command-find-in-all = Chercher dans tous les documents (ou / puis *)
 command-find-next = Occurrence suivante
 command-find-previous = Occurrence précédente
 command-back = Revenir où l'on était
 command-forward = Repartir en avant
-command-copy = Copier le paragraphe ou la ligne ; encore, la cellule
-command-select = Marquer d’ici, pour copier ensemble
+command-copy = Copier paragraphe ou ligne ; encore : cellule
+command-select = Sélectionner à partir d'ici, pour tout copier
 command-copy-cited = Copier le paragraphe et sa référence
 command-copy-citation = Copier la référence seule
 command-set-mark = Poser une marque : m et une lettre
@@ -802,7 +805,7 @@ command-shorter-lines = Raccourcir les lignes du texte
 command-longer-lines = Allonger les lignes du texte
 command-toggle-pages = Marquer la fin des pages de la source
 command-next-theme = Thème suivant : clair, sombre, contraste, mono
-command-toggle-mouse = Écouter la souris, ou la laisser au terminal
+command-toggle-mouse = Activer la souris, ou la laisser au terminal
 command-details = En-tête et tout ce que l'on sait du document
 command-problems = Ce qui n'a pas été compris dans le document
 command-documents = Liste des documents
@@ -841,7 +844,7 @@ command-sheet-up = Défiler vers le haut
 command-sheet-copy = Copier ce qui est montré
 command-sheet-close = Fermer
 
-help-first = Les dix touches à connaître d’abord
+help-first = Les dix touches à connaître d'abord
 help-read = Lire
 help-jump = Aller
 help-search = Chercher
@@ -852,11 +855,11 @@ help-screen = Écran et programme
 help-here = Ici
 help-table = Dans un tableau
 help-jump-place-keys = 7  pp3  II.4
-help-jump-place = Un paragraphe par son numéro : aussi 7 b), annexe 2, note 12, article 5
+help-jump-place = Par numéro : aussi 7 b), annexe 2, note 12, article 5
 help-jump-words-keys = mots
 help-jump-words = Un paragraphe par ses mots ; leur début suffit
 help-jump-other-keys = A/RES/78/229, op7
-help-jump-other = Un autre document à portée, à ce paragraphe ; n et p : le suivant, le précédent
+help-jump-other = Un autre document à portée ; n, p : suivant, précédent
 words-find = rechercher trouver texte recherche
 words-jump = aller numéro adresse article annexe paragraphe note page
 words-back = retour revenir annuler historique

@@ -29,8 +29,7 @@ status-percent = { $percent } %
 
 # $at (Number): which paragraph of its kind
 # $all (Number): how many there are
-# $part (Text): "operative" or "preamble", in the language of the document
-status-rank = { $at }/{ $all } { $part }
+status-rank = { $at }/{ $all }
 status-marked = выбрано: { $range }
 
 # While the rest of a file is still being read.
@@ -242,7 +241,7 @@ link-charter = Устав Организации Объединённых Нац
 link-paragraph = п. { $number }
 
 # $number (Text): 5
-link-preambular = пункт преамбулы { $number }
+link-preambular = пункт { $number } преамбулы
 
 # $paragraph (Text): its address
 link-missing = { $paragraph } (пункт этого документа, здесь не найден)
@@ -262,7 +261,7 @@ not-in-folder = { $what }: нет в { $folder }
 look-further = Enter — искать в { $folder } и ниже
 
 # $what (Text): A/RES/65/218
-looking-for = поиск { $what }…
+looking-for = поиск: { $what }…
 
 # $what (Text): a reference as it is printed, which leads to no document: Article 33
 link-nowhere = { $what }: не документ, открыть нечего
@@ -346,7 +345,7 @@ sheet-clauses = пункты
 sheet-references = ссылки
 sheet-language = язык
 sheet-read-from = источник
-sheet-parsing = разбор
+sheet-parsing = чтение
 sheet-agenda = повестка дня
 sheet-committee = комитет
 
@@ -799,8 +798,8 @@ command-previous-clause = К предыдущему пункту
 command-next-section = К следующему разделу, части, приложению
 command-previous-section = К предыдущему разделу, части, приложению
 command-follow = Показать сноски и ссылки этого пункта
-command-unfold-here = Развернуть этот пункт в структуре; в таблице шире экрана — столбцы правее
-command-fold-here = Свернуть этот пункт в структуре; в таблице шире экрана — столбцы левее
+command-unfold-here = Развернуть здесь; в широкой таблице: вправо
+command-fold-here = Свернуть здесь; в широкой таблице: влево
 command-outline-down = Следующая строка
 command-outline-up = Предыдущая строка
 command-outline-page-down = На страницу списка вниз
@@ -813,15 +812,15 @@ command-fold = Свернуть строку или подняться выше
 command-unfold-all = Развернуть всю структуру
 command-fold-all = Свернуть всю структуру
 command-jump = Перейти к пункту: его номер или слова
-command-find = Найти текст как он введён
-command-filter = Отобрать пункты: по словам, глаголу, адресату, виду
-command-find-in-all = Найти во всех доступных документах (также / и *)
+command-find = Найти текст так, как он введён
+command-filter = Отбор пунктов: слова, глагол, адресат, вид
+command-find-in-all = Найти во всех документах (также / и *)
 command-find-next = Следующее найденное место
 command-find-previous = Предыдущее найденное место
-command-back = Назад, где были
+command-back = Назад, туда, где были
 command-forward = Снова вперёд
 command-copy = Копировать пункт или строку; снова — ячейку
-command-select = Отметить пункты отсюда, чтобы скопировать их вместе
+command-select = Отметить отсюда, чтобы скопировать вместе
 command-copy-cited = Копировать пункт со ссылкой на источник
 command-copy-citation = Копировать только ссылку на источник
 command-set-mark = Поставить закладку: m и буква
@@ -884,11 +883,11 @@ help-screen = Экран и программа
 help-here = Здесь
 help-table = В таблице
 help-jump-place-keys = 7  pp3  II.4
-help-jump-place = Пункт по номеру: также 7 b), приложение 2, сноска 12, статья 5
+help-jump-place = По номеру: также 7 b), приложение 2, сноска 12, статья 5
 help-jump-words-keys = слова
 help-jump-words = Пункт по его словам; достаточно их начала
 help-jump-other-keys = A/RES/78/229, op7
-help-jump-other = Другой документ под рукой, с этого пункта; n и p — следующий и предыдущий
+help-jump-other = Другой доступный документ; n, p: следующий, предыдущий
 words-find = искать поиск найти текст
 words-jump = перейти номер адрес статья приложение пункт сноска страница
 words-back = вернуться назад отменить история

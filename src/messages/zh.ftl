@@ -5,10 +5,10 @@
 welcome = 示例文件：D 列出文件，? 显示按键，q 退出
 
 # $count (Number): files of a folder that are no documents
-files-not-listed = 另有 { $count } 个文件未列出
+files-not-listed = 另有{ $count }个文件未列出
 
-unread-memory = 无法读取：占用超过 { $megabytes } MB
-unread-time = 无法读取：耗时超过 { $seconds } 秒
+unread-memory = 无法读取：占用超过{ $megabytes } MB
+unread-time = 无法读取：耗时超过{ $seconds }秒
 unread-stopped = 无法读取：读取程序已停止
 
 ## Status line: where one is, and how far. As short as can be: it shares 80 cells with the name of the document.
@@ -23,8 +23,7 @@ status-percent = { $percent }%
 
 # $at (Number): which paragraph of its kind
 # $all (Number): how many there are
-# $part (Text): "operative" or "preamble", in the language of the document
-status-rank = { $at }/{ $all } · { $part }
+status-rank = { $at }/{ $all }
 status-marked = 已选{ $range }
 
 # While the rest of a file is still being read.
@@ -41,7 +40,7 @@ page-ends = ┄ 页尾
 hints-nothing-open = D 文件  ? 按键  q 退出
 hints-text = : 跳转  / 查找  ? 按键
 hints-table = ← → 列  ? 按键
-hints-marked = y 复制  Y 连同引文出处  c 出处  Esc 取消
+hints-marked = y 复制  Y 连同出处  c 出处  Esc 取消
 hints-outline = Enter 前往  h l 折叠  Tab 正文
 hints-outline-sheet = Enter 前往  h l 折叠  Esc 关闭
 hints-documents = Enter 打开  Esc 返回  输入文字筛选
@@ -100,12 +99,12 @@ nothing-to-fold = 本段之下没有可折叠的内容
 
 # $from (Number): the column that is shown
 # $all (Number): how many there are
-table-column = 第 { $from } 列，共 { $all } 列
+table-column = 第{ $from }列，共{ $all }列
 
 # $from (Number): the first column that is shown
 # $to (Number): the last one
 # $all (Number): how many there are
-table-columns = 第 { $from }–{ $to } 列，共 { $all } 列
+table-columns = 第{ $from }–{ $to }列，共{ $all }列
 
 table-first-columns = 最前面的列
 table-last-columns = 最后面的列
@@ -117,15 +116,15 @@ not-found-query = 未找到：{ $query }
 filter-too-long = 文件太长，无法筛选。
 
 # $read (Number): how much of the text was searched, in percent
-searching = 正在查找……{ $read }%
+searching = 正在查找…{ $read }%
 
 # $read (Number): how much of the text was searched, in percent
-search-late = 查找 10 秒后已停止：已查找全文的 { $read }%
+search-late = 查找10秒后已停止：已查找全文的{ $read }%
 
-jump-late = 查找 10 秒后已停止：请减少词语
+jump-late = 查找10秒后已停止：请减少词语
 
 # $count (Number): how many are kept
-search-full = 位置过多：只保留前 { $count } 处
+search-full = 位置过多：只保留前{ $count }处
 
 # The search has passed the end of the text.
 round-to-beginning = 已转到开头继续查找
@@ -133,10 +132,10 @@ round-to-beginning = 已转到开头继续查找
 round-to-end = 已转到末尾继续查找
 back-nowhere = 没有可返回之处
 forward-nowhere = 没有可前进之处
-no-links-here = 此处没有脚注或引文
+no-links-here = 此处没有脚注或引用
 
 # $count (Number): cells in a line of text
-line-length = { $count } 列
+line-length = { $count }列
 
 # The jump box then finds numbers, but no words.
 index-failed = 未能为文件编制索引
@@ -161,14 +160,14 @@ mark-is-letter = 标记须为一个字母
 
 # $letter (Text): the name of the mark
 # $place (Text): "para. 7", in the language of the document
-mark-set = 标记 { $letter }：{ $place }
+mark-set = 标记{ $letter }：{ $place }
 
 # $letter (Text): what was typed
-mark-none = 没有标记 { $letter }
+mark-none = 没有标记{ $letter }
 
 # $letter (Text): what was typed
 # $set (Text): the letters of the marks that there are
-mark-none-but = 没有标记 { $letter }（已有：{ $set }）
+mark-none-but = 没有标记{ $letter }（已有：{ $set }）
 
 ## Notices after something was copied, behind the name of what was copied; up to 60 cells.
 
@@ -204,7 +203,7 @@ find-regex = 正则
 jump-near = 没有这一段；相近的有：
 jump-missing = 本文件没有这一段
 jump-waiting = 正在读取词语…
-jump-nothing = 没有匹配：请减少词语，或输入 7、pp3、7(b)、脚注4
+jump-nothing = 没有匹配：请减少词语，或输入7、pp3、7(b)、脚注4
 
 # $query (Text): what was typed
 jump-nothing-query = 没有匹配：{ $query }
@@ -212,25 +211,25 @@ jump-nothing-query = 没有匹配：{ $query }
 ## Notes and references, in the sheet at the foot; wrapped.
 
 # $marker (Text): what stands in the text: 3, *
-link-note = 脚注 { $marker }
+link-note = 脚注{ $marker }
 
 # $symbol (Text): A/RES/65/218
-link-resolution = 决议 { $symbol }
+link-resolution = { $symbol } 号决议
 
 # $symbol (Text): 65/218
-link-decision = 决定 { $symbol }
+link-decision = { $symbol } 号决定
 
 # $symbol (Text): A/65/218
-link-document = 文件 { $symbol }
+link-document = { $symbol } 号文件
 
 # $article (Text): as the text has it: Article 7
 link-charter = 《联合国宪章》，{ $article }
 
 # $number (Text): 5 (e)
-link-paragraph = 第 { $number } 段
+link-paragraph = 第{ $number }段
 
 # $number (Text): 5
-link-preambular = 序言部分第 { $number } 段
+link-preambular = 序言部分第{ $number }段
 
 # $paragraph (Text): its address
 link-missing = { $paragraph }（本文件的段落，此处未找到）
@@ -243,14 +242,14 @@ link-not-open = { $what } 不在已打开的文件之中
 
 # $what (Text): A/RES/65/218
 # $folder (Text): a name with a slash: session/
-not-in-folder = { $what } 不在 { $folder } 中
+not-in-folder = { $what }：{ $folder } 中没有
 
 # Behind not-in-folder or link-not-open: both up to 75 cells.
 # $folder (Text): a name with a slash: session/
 look-further = 按 Enter 在 { $folder } 及其下查找
 
 # $what (Text): A/RES/65/218
-looking-for = 正在查找 { $what }…
+looking-for = 正在查找：{ $what }…
 
 # $what (Text): a reference as it is printed, which leads to no document: Article 33
 link-nowhere = { $what } 不是可以打开的文件
@@ -267,7 +266,7 @@ first-document = 这是第一份文件
 
 # $at (Number): which document of those at hand
 # $all (Number): how many there are
-document-of = 第 { $at } 份，共 { $all } 份
+document-of = 第{ $at }份，共{ $all }份
 
 # Before what is typed, in the list of the versions of a document in other languages.
 translations-prompt = 语文：
@@ -279,7 +278,7 @@ find-in-all-prompt = 全部：
 # $documents (Number): how many documents have it
 # $read (Number): how many documents were read so far
 # $all (Number): how many there are
-find-in-all-read = { $documents } 份有，已读 { $read }/{ $all }
+find-in-all-read = { $documents }份有，已读{ $read }/{ $all }
 
 find-in-all-going = 正在读取文件…
 
@@ -294,14 +293,14 @@ sheet-failed = 未能完成
 sheet-all-understood = 全部内容均已识别；没有搁置任何内容。
 
 # $line (Number): of the source
-sheet-line = 第 { $line } 行
+sheet-line = 第{ $line }行
 
 # $reason (Text): one of aside-…
 # $text (Text): what was set aside
 sheet-set-aside = 已搁置（{ $reason }）：{ $text }
 
 # $count (Number): what was not understood, and what was set aside
-sheet-remarks = { $count } 条说明；按 e 查看
+sheet-remarks = { $count }条说明；按 e 查看
 
 sheet-symbol = 文号
 sheet-title = 标题
@@ -325,10 +324,10 @@ sheet-date = 日期
 sheet-original = 原件
 
 sheet-clauses = 段落
-sheet-references = 引文
+sheet-references = 引用
 sheet-language = 语文
 sheet-read-from = 来源
-sheet-parsing = 解析
+sheet-parsing = 解读
 sheet-agenda = 议程
 sheet-committee = 委员会
 
@@ -374,26 +373,26 @@ found-encoding-guessed = 文件不是 UTF-8 编码；现按 { $encoding } 读取
 found-end-missing = 文件结尾缺失；可能缺字。
 # $megabytes (Number): the limit
 # $page (Number): the last page that was read
-found-file-over = 解码此文件需要超过 { $megabytes } MB；只读到第 { $page } 页。
+found-file-over = 解码此文件需要超过{ $megabytes } MB；只读到第{ $page }页。
 
 # $page (Number): the last page that was read
-found-file-over-work = 处理此文件的工作量超过任何文件；只读到第 { $page } 页。
+found-file-over-work = 处理此文件的工作量超过任何文件；只读到第{ $page }页。
 
 # $read (Number): how many
 # $all (Number): how many there are
-found-first-pages = 只读取了 { $all } 页中的前 { $read } 页。
+found-first-pages = 只读取了{ $all }页中的前{ $read }页。
 
 found-font-refused = 某一字体所需内存超过任何字体；其文字可能有误或缺失。
 
 # $letters (Number): how many
-found-fonts-unknown = { $letters } 个字符所用的字体未说明其含义。
+found-fonts-unknown = { $letters }个字符所用的字体未说明其含义。
 
 found-heading-in-preamble = 标记代码把一个小标题作为序言段。
 
 # $label (Text): (d)
 # $ordinal (Number): its place by its label
 # $last (Number): that of the item before
-found-item-gap = { $label } 是所在列表的第 { $ordinal } 项，却紧接第 { $last } 项。
+found-item-gap = { $label }是所在列表的第{ $ordinal }项，却紧接第{ $last }项。
 
 found-item-too-deep = 一个列表项被标为下一级列表的项。
 found-item-unlabelled = 列表各项均有编号，其中一项却没有编号。
@@ -402,18 +401,18 @@ found-item-unlabelled = 列表各项均有编号，其中一项却没有编号�
 # $last (Text): that of the section before
 # $next (Text): that of the section after
 # $called (Text): the letter that it has here
-found-letter-misprinted = { $last } 与 { $next } 之间印为 { $printed }；此处作 { $called }。
+found-letter-misprinted = { $last }与{ $next }之间印为{ $printed }；此处作{ $called }。
 
 found-letters-doubtful = 部分字符与页面不符，因为文件中有的字体未说明其含义：请与页面核对，或用 `ocrmypdf --force-ocr` 对文件作文字识别。
 
 # $first (Text): the first label: (a)
 # $last (Text): the last one
-found-list-in-sentence = { $first } 至 { $last } 各项同在一句之中；不能逐项前往。
+found-list-in-sentence = { $first }至{ $last }各项同在一句之中；不能逐项前往。
 
 found-list-unlabelled = 以分号结尾的各段没有编号：列表的编号可能已丢失。
 
 # $marker (Text): 3, *
-found-mark-without-note = 未找到此标号所指的脚注 { $marker }。
+found-mark-without-note = 未找到此标号所指的脚注{ $marker }。
 
 # $fault (Text): one of fault-…
 found-markup = 标记代码的格式不正确：此处有{ $fault }。
@@ -421,7 +420,7 @@ found-markup = 标记代码的格式不正确：此处有{ $fault }。
 # $at (Number): an offset in bytes
 # $part (Text): word/document.xml
 # $fault (Text): one of fault-…
-found-markup-damaged = { $part } 的第 { $at } 字节处有{ $fault }；可能缺字。
+found-markup-damaged = { $part } 的第{ $at }字节处有{ $fault }；可能缺字。
 
 # $one (Text): one of language-…
 # $whole (Text): another of them
@@ -430,43 +429,43 @@ found-mixed-language = 本段为{ $one }，全文为{ $whole }。
 found-no-enacting-phrase = 序言部分之前缺少写明机关的一行，如“大会，”。
 
 # $marker (Text): 3, *
-found-no-note = 文件中没有脚注 { $marker } 的内容。
+found-no-note = 文件中没有脚注{ $marker }的内容。
 
 found-no-title = 文件中没有决议的标题。
 found-not-a-resolution = 未找到导语；文本按小标题和段落显示。
 found-note-in-preamble = 标记代码把页面的脚注作为序言段。
 
 # $marker (Text): 3, *
-found-note-without-mark = 正文中没有脚注 { $marker } 的标号。
+found-note-without-mark = 正文中没有脚注{ $marker }的标号。
 
 found-number-apart = 标记代码把编号与其文字分为两段。
 
 # $number (Number): of a paragraph
 # $last (Number): of the one before
-found-number-gap = 第 { $number } 段紧接第 { $last } 段。
+found-number-gap = 第{ $number }段紧接第{ $last }段。
 
 # $number (Number): counted
-found-number-inferred = 执行部分第 { $number } 段没有印出编号。
+found-number-inferred = 执行部分第{ $number }段没有印出编号。
 
 # $number (Number): of a paragraph
-found-number-inside = 第 { $number } 段始于一行之中。
+found-number-inside = 第{ $number }段始于一行之中。
 
 # $printed (Number): as printed
 # $last (Number): that of the paragraph before
 # $called (Number): the number that it has here
-found-number-misprinted = { $last } 之后印为 { $printed }；此处作 { $called }。
+found-number-misprinted = { $last }之后印为{ $printed }；此处作{ $called }。
 
 # $number (Number): as its neighbours require
 # $printed (Text): as printed: l.
-found-number-misread = 第 { $number } 段的编号印为“{ $printed }”。
+found-number-misread = 第{ $number }段的编号印为“{ $printed }”。
 
 # $last (Number): the number before
 # $next (Number): the number after
-found-number-missing = { $last } 与 { $next } 之间有一段没有编号。
+found-number-missing = { $last }与{ $next }之间有一段没有编号。
 
 # $number (Number): of a paragraph
 # $last (Number): of the one before
-found-number-restart = 第 { $number } 段紧接第 { $last } 段，其间没有小标题。
+found-number-restart = 第{ $number }段紧接第{ $last }段，其间没有小标题。
 
 # $label (Text): as printed: a.1)
 found-number-unread = “{ $label }”不接续任何编号；该段照样显示，但不计数。
@@ -475,20 +474,20 @@ found-numbered-preamble = 标记代码把一个编号段落置于序言部分。
 found-operative-in-preamble = 标记代码把一个执行段置于序言部分。
 
 # $page (Number): from 1
-found-page-crowded = 第 { $page } 页字符过多；部分已略去。
+found-page-crowded = 第{ $page }页字符过多；部分已略去。
 
 # $page (Number): from 1
-found-page-damaged = 第 { $page } 页已损坏；部分内容已略去。
+found-page-damaged = 第{ $page }页已损坏；部分内容已略去。
 
 # $page (Number): from 1
-found-page-lost = 第 { $page } 页已损坏，整页略去。
+found-page-lost = 第{ $page }页已损坏，整页略去。
 
 # $page (Number): from 1
 # $megabytes (Number): the limit
-found-page-over = 解码第 { $page } 页需要超过 { $megabytes } MB；其余部分已略去。
+found-page-over = 解码第{ $page }页需要超过{ $megabytes } MB；其余部分已略去。
 
 # $page (Number): the last page that was read
-found-pages-left-out = 文件异常庞大；只读到第 { $page } 页。
+found-pages-left-out = 文件异常庞大；只读到第{ $page }页。
 
 found-paragraph-as-heading = 标记代码把一个编号段落作为小标题。
 found-paragraphs-counted = 本声明各段没有印出编号；现从第一段起计数。
@@ -539,28 +538,28 @@ aside-running-head = 页眉
 ## How many there are of each kind, in a sheet and aloud.
 
 # $count (Number): how many
-count-preambular = { $count } 个序言段
+count-preambular = { $count }个序言段
 
 # $count (Number): how many
-count-operative = { $count } 个执行段
+count-operative = { $count }个执行段
 
 # $count (Number): how many
-count-paragraphs = { $count } 段
+count-paragraphs = { $count }段
 
 # $count (Number): how many
-count-subparagraphs = { $count } 个分段
+count-subparagraphs = { $count }个分段
 
 # $count (Number): how many
-count-annexes = { $count } 个附件
+count-annexes = { $count }个附件
 
 # $count (Number): how many
-count-tables = { $count } 个表
+count-tables = { $count }个表
 
 # $count (Number): how many
-count-notes = { $count } 个脚注
+count-notes = { $count }个脚注
 
 # $count (Number): how many
-count-references = { $count } 处引文
+count-references = { $count }处引用
 
 ## Names of languages: up to 12 cells.
 
@@ -574,63 +573,63 @@ language-spanish = 西班牙文
 ## Where one is, said in full: for those who hear it (--linear). A row of a table also stands in the status line.
 
 # $number (Text): as it is printed: 7 bis
-said-preambular = 序言部分第 { $number } 段
+said-preambular = 序言部分第{ $number }段
 
 # $number (Text): the paragraph
 # $all (Number): how many there are
-said-preambular-of = 序言部分第 { $number } 段，共 { $all } 段
+said-preambular-of = 序言部分第{ $number }段，共{ $all }段
 
 # $number (Text): as it is printed: 7 bis
-said-operative = 执行部分第 { $number } 段
+said-operative = 执行部分第{ $number }段
 
 # $number (Text): the paragraph
 # $all (Number): how many there are
-said-operative-of = 执行部分第 { $number } 段，共 { $all } 段
+said-operative-of = 执行部分第{ $number }段，共{ $all }段
 
 # $number (Text): as it is printed: 7 bis
-said-note = 脚注 { $number }
+said-note = 脚注{ $number }
 
 # $number (Text): the paragraph
 # $all (Number): how many there are
-said-note-of = 脚注 { $number }，共 { $all } 个
+said-note-of = 脚注{ $number }，共{ $all }个
 
 # $what (Text): a paragraph whose number is not its rank
 # $at (Number): its rank
 # $all (Number): how many there are
-said-counted = { $what }，第 { $at } 个，共 { $all } 个
+said-counted = { $what }，第{ $at }个，共{ $all }个
 
 # $number (Text): as it is printed: 7 bis
-said-paragraph = 第 { $number } 段
+said-paragraph = 第{ $number }段
 
 said-unnumbered = 无编号段落
 
 # $labels (Text): (b) (ii)
-said-subparagraph = 分段 { $labels }
+said-subparagraph = 分段{ $labels }
 
 # $labels (Text): (b) (ii)
 # $number (Text): as it is printed: 7 bis
-said-subparagraph-preambular = 序言部分第 { $number } 段分段 { $labels }
+said-subparagraph-preambular = 序言部分第{ $number }段分段{ $labels }
 
 # $labels (Text): (b) (ii)
 # $number (Text): the paragraph
 # $all (Number): how many there are
-said-subparagraph-preambular-of = 序言部分第 { $number } 段（共 { $all } 段）分段 { $labels }
+said-subparagraph-preambular-of = 序言部分第{ $number }段（共{ $all }段）分段{ $labels }
 
 # $labels (Text): (b) (ii)
 # $number (Text): as it is printed: 7 bis
-said-subparagraph-operative = 执行部分第 { $number } 段分段 { $labels }
+said-subparagraph-operative = 执行部分第{ $number }段分段{ $labels }
 
 # $labels (Text): (b) (ii)
 # $number (Text): the paragraph
 # $all (Number): how many there are
-said-subparagraph-operative-of = 执行部分第 { $number } 段（共 { $all } 段）分段 { $labels }
+said-subparagraph-operative-of = 执行部分第{ $number }段（共{ $all }段）分段{ $labels }
 
 # $labels (Text): (b) (ii)
 # $number (Text): as it is printed: 7 bis
-said-subparagraph-paragraph = 第 { $number } 段分段 { $labels }
+said-subparagraph-paragraph = 第{ $number }段分段{ $labels }
 
 # $labels (Text): (b) (ii)
-said-subparagraph-unnumbered = 无编号段落的分段 { $labels }
+said-subparagraph-unnumbered = 无编号段落的分段{ $labels }
 
 # $place (Text): the paragraph that goes on
 said-continued = { $place }，续
@@ -641,7 +640,7 @@ said-header = ，表头
 # Behind the name of a table.
 # $row (Number): which row
 # $all (Number): how many there are
-said-row = ，第 { $row } 行，共 { $all } 行
+said-row = ，第{ $row }行，共{ $all }行
 
 said-masthead = 文头
 said-title = 标题
@@ -676,7 +675,7 @@ linear-attached = （{ $what }：v 列出）
 linear-choose = 输入编号即可前往。
 
 # $left (Number): entries that were not said yet
-linear-choose-more = 输入编号即可前往；Enter 显示更多（还有 { $left } 项）。
+linear-choose-more = 输入编号即可前往；Enter 显示更多（还有{ $left }项）。
 
 linear-near = 没有这一段；相近的有：
 
@@ -689,11 +688,11 @@ linear-not-found = 未找到：{ $query }
 # $query (Text): what was looked for
 # $at (Number): which place
 # $all (Number): how many there are
-linear-match = { $query }：第 { $at } 处，共 { $all } 处
+linear-match = { $query }：第{ $at }处，共{ $all }处
 
 linear-no-documents = 没有文件
 linear-help-commands = 输入命令并按 Enter。只按 Enter 继续阅读。句点重读本段。
-linear-help-addresses = 输入编号或地址即可前往：7、7(b)、pp3、附件一 4、脚注 2。其他两个字以上的内容则予以查找。
+linear-help-addresses = 输入编号或地址即可前往：7、7(b)、pp3、附件一 4、脚注2。其他两个字以上的内容则予以查找。
 linear-help-lists = 在列表中，输入某项的编号即选择该项；编号前加 : 则指段落编号。
 linear-help-next = 下一段
 linear-help-previous = 上一段
@@ -701,7 +700,7 @@ linear-help-page-down = 后五段
 linear-help-page-up = 前五段
 linear-help-outline = 以列表显示大纲
 linear-help-again = 重读本段
-linear-help-links = 以列表显示本段的脚注和引文
+linear-help-links = 以列表显示本段的脚注和引用
 
 ## Where a key holds, at the right of the list of keys: up to 10 cells.
 
@@ -726,9 +725,9 @@ command-next-clause = 前往下一段
 command-previous-clause = 前往上一段
 command-next-section = 前往下一节、部分或附件
 command-previous-section = 前往上一节、部分或附件
-command-follow = 显示本段的脚注和引文
-command-unfold-here = 在大纲中展开本段；表格宽于屏幕时显示右侧各列
-command-fold-here = 在大纲中折叠本段；表格宽于屏幕时显示左侧各列
+command-follow = 显示本段的脚注和引用
+command-unfold-here = 在大纲中展开；宽表格：向右
+command-fold-here = 在大纲中折叠；宽表格：向左
 command-outline-down = 下一项
 command-outline-up = 上一项
 command-outline-page-down = 下移一页条目
@@ -743,7 +742,7 @@ command-fold-all = 折叠整个大纲
 command-jump = 跳转到段落：其编号或词语
 command-find = 按输入的文字查找
 command-filter = 筛选段落：按词语、动词、对象或类别
-command-find-in-all = 在手头所有文件中查找（也可用 / 和 *）
+command-find-in-all = 在所有文件中查找（也可用 / 和 *）
 command-find-next = 下一处查找结果
 command-find-previous = 上一处查找结果
 command-back = 返回原处
@@ -793,8 +792,8 @@ command-delete-right = 删除光标处的字符
 command-delete-word = 删除光标前的词语
 command-clear = 清除全部输入
 command-toggle-regex = 查找：正则表达式或普通文字
-command-sheet-next = 下一个脚注或引文
-command-sheet-previous = 上一个脚注或引文
+command-sheet-next = 下一个脚注或引用
+command-sheet-previous = 上一个脚注或引用
 command-sheet-follow = 前往所引之处
 command-sheet-down = 向下滚动
 command-sheet-up = 向上滚动
@@ -812,11 +811,11 @@ help-screen = 屏幕与程序
 help-here = 此处
 help-table = 在表格中
 help-jump-place-keys = 7  pp3  II.4
-help-jump-place = 按编号找段落：也可用 7 (b)、附件2、脚注12、第5条
+help-jump-place = 按编号：也可用7(b)、附件2、脚注12、第5条
 help-jump-words-keys = 词语
-help-jump-words = 按词语找段落；输入开头即可
+help-jump-words = 按词语；输入开头即可
 help-jump-other-keys = A/RES/78/229, op7
-help-jump-other = 手边另一文件的该段；n 和 p：下一个、上一个
+help-jump-other = 手头另一文件；n、p：下一份、上一份
 words-find = 搜索 检索 寻找 文字
 words-jump = 转到 编号 地址 条 附件 段落 脚注 页
 words-back = 返回 后退 撤销 历史

@@ -253,7 +253,7 @@ pub(crate) fn copy(cut: Cut, state: &mut State) {
     let place = if passage.is_one() {
         state.spoken(passage.first)
     } else {
-        citation::spoken_range(document, passage.first, passage.last)
+        citation::spoken_range(document, passage.first, passage.last, state.words())
     };
     let (copied, what) = match cut {
         Cut::Citation => (cited.clone(), cited),

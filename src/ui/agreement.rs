@@ -126,7 +126,7 @@ fn every_way_of_going_to_an_address_leads_to_the_same_node() {
         let mut addresses = BTreeSet::new();
         for id in document.ids().skip(1) {
             addresses.insert(document.anchor(id).0);
-            addresses.insert(citation::spoken(document, id));
+            addresses.insert(citation::spoken(document, id, document.words()));
             addresses.extend(naming::number(document, id));
         }
         // A node with neither a number nor a name has no address.

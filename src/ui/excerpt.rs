@@ -81,7 +81,7 @@ impl Excerpt<'_> {
             if self.mirrored {
                 styled.turned(line, x);
             } else {
-                styled.flush_right(line, x + cells, 0);
+                styled.flush_end(line, x, x + cells);
             }
         } else {
             styled.flush_left(line, x);

@@ -4,7 +4,7 @@ use super::App;
 use super::mouse::within;
 use super::overlay::{Overlay, Shape};
 use super::paint::{self, Line, Row};
-use super::pane::{self, Pane};
+use super::pane::{self, Pane, outline};
 use super::state::{Focus, State};
 use crate::app::command::Scope;
 use crate::app::event::{Mouse, Size};
@@ -102,7 +102,8 @@ impl App {
     fn lay_panes(&mut self, screen: &mut Screen, width: u16, rows: u16) {
         for (pane, area) in pane::arrange(&self.state, width, rows) {
             let lines = pane.lines(area.width, rows, &mut self.state);
-            let rows = lines.iter().map(|line| line.set(self.state.settings.bidi, None)).collect();
+            let mirrored = pane.is_mirrored(&self.state).then_some(area.width);
+            let rows = lines.iter().map(|line| line.set(self.state.settings.bidi, mirrored)).collect();
             screen.panes.push(Placed { pane, area, rows });
         }
     }
@@ -195,7 +196,10 @@ fn lay_overlay(top: &mut dyn Overlay, width: u16, body: u16, state: &mut State) 
     };
     let mut lines = top.lines(cells, most, state);
     lines.truncate(usize::from(most));
-    let mirrored = (state.is_mirrored() && top.scope() != Scope::Outline).then_some(cells);
+    // The outline runs as the document does, and everything else as the interface.
+    let turned =
+        if top.scope() == Scope::Outline { outline::is_mirrored(state) } else { state.is_mirrored() };
+    let mirrored = turned.then_some(cells);
     let rows: Vec<Row> = lines.iter().map(|line| line.set(state.settings.bidi, mirrored)).collect();
     let area = match top.shape() {
         Shape::Foot => {

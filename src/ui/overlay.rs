@@ -17,6 +17,7 @@ use super::paint::{Line, Styled};
 use super::state::State;
 use crate::app::command::{Command, Scope};
 use crate::document::{Document, NodeId, citation};
+use crate::text::chars::is_wide;
 use crate::text::width;
 use help::Tip;
 
@@ -129,10 +130,16 @@ pub(crate) fn filtered_rows(
         for mark in marks {
             styled.over(mark, state.theme.hit);
         }
-        styled.flush_left(&mut line, x);
+        styled.columns(&mut line, x);
         Some(line)
     });
     shown.collect()
+}
+
+/// What stands before the input of a list. A wide colon needs no blank behind it.
+pub(crate) fn prompt(words: &str) -> String {
+    let blank = if words.ends_with(is_wide) { "" } else { " " };
+    format!("{words}{blank}")
 }
 
 /// The input line of a list, with the count at its right end.

@@ -7,6 +7,7 @@
 mod row;
 
 use crate::config::Bidi;
+use crate::text::Part as _;
 use crate::text::measure::Measure;
 use crate::text::shape::{self, Shown};
 use crate::text::{bidi, width};
@@ -45,6 +46,9 @@ struct Text {
     /// Where in a document it begins.
     origin: Option<u32>,
 }
+
+/// What stands before the name of a file in a list.
+const DOT: &str = "·";
 
 /// A line of a pane or an overlay.
 #[derive(Clone, Debug, Default)]
@@ -275,9 +279,29 @@ impl<'t> Styled<'t> {
         self.put(line, Place::From(x), Course::Letters);
     }
 
+    /// Puts the columns of a list, parted by two blanks or more, into a line from column `x` on. Each is a text of its
+    /// own, so that a title that runs to the left turns nothing but itself; so is the dot before a name.
+    pub(crate) fn columns(&self, line: &mut Line, x: u16) {
+        let mut from = 0;
+        while let Some(text) = self.text.get(from..).filter(|rest| !rest.is_empty()) {
+            let end = if text.starts_with(DOT) { DOT.len() } else { text.find("  ").unwrap_or(text.len()) };
+            let end = from + end;
+            let at = x.saturating_add(width::width(self.text.part(..from)) as u16);
+            let styles = self.styles.get(from..end).unwrap_or_default().to_vec();
+            Styled { text: self.text.part(from..end), styles, ..*self }.phrase(line, at);
+            let behind = self.text.part(end..);
+            from = end + (behind.len() - behind.trim_start_matches(' ').len());
+        }
+    }
+
     /// Puts a text of a right-to-left language into a line from column `x` on.
     pub(crate) fn turned(&self, line: &mut Line, x: u16) {
         self.put(line, Place::From(x), self.leftward());
+    }
+
+    /// Puts a text of a right-to-left language into a line from column `x` on, so that it ends before column `end`.
+    pub(crate) fn flush_end(&self, line: &mut Line, x: u16, end: u16) {
+        self.put(line, Place::Until { end, indent: x }, self.leftward());
     }
 
     /// Puts a text of a right-to-left language into a line of `cells` columns, beginning `indent` cells from the right

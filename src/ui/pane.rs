@@ -16,6 +16,11 @@ pub(crate) trait Pane: std::fmt::Debug {
     /// The lines of the pane: at most `rows` of them, each `cells` wide. Scrolls the current node into view.
     fn lines(&self, cells: u16, rows: u16, state: &mut State) -> Vec<Line>;
 
+    /// Whether the lines are to be mirrored: what begins at a column from the left begins there from the right.
+    fn is_mirrored(&self, _state: &State) -> bool {
+        false
+    }
+
     fn has_focus(&self, state: &State) -> bool;
 
     /// Moves the focus to this pane.

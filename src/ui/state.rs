@@ -14,6 +14,7 @@ use crate::app::shelf::Shelf;
 use crate::app::ticket::{Claim, Ticket};
 use crate::config::{self, Bidi};
 use crate::document::{Document, NodeId, citation};
+use crate::lang::Words;
 use crate::library::Source;
 use crate::messages::Messages;
 use std::sync::Arc;
@@ -235,10 +236,16 @@ impl State {
         self.panes.current().map(|session| &session.document)
     }
 
-    /// The short name of a clause in the document's language, as in its citation but without the symbol:
-    /// "par. 7 b)".
+    /// The words by which the interface names places in a document: those of its own language, so that a sentence
+    /// around them is in one language.
+    pub(crate) fn words(&self) -> &'static Words {
+        self.settings.locale.words()
+    }
+
+    /// The short name of a clause, as in its citation but without the symbol: "par. 7 b)".
     pub(crate) fn spoken(&self, id: NodeId) -> String {
-        self.document().map_or_else(String::new, |document| citation::spoken(document, id))
+        let words = self.words();
+        self.document().map_or_else(String::new, |document| citation::spoken(document, id, words))
     }
 
     /// Has the places and marks of all open documents saved.

@@ -85,7 +85,7 @@ fn a_reference_to_a_paragraph_that_is_not_there_opens_the_document_and_says_so()
 fn what_is_not_beside_the_document_is_looked_for_further_only_when_the_reader_agrees() {
     let papers = Papers::new();
     let mut reader = papers.reader("a.txt");
-    leads(&mut reader, "3 Enter Enter Enter", "A/RES/93/5 is not in papers/; Enter looks in ");
+    leads(&mut reader, "3 Enter Enter Enter", "A/RES/93/5: not in papers/; Enter looks in ");
     // Another key declines.
     leads(&mut reader, "Esc", "A/RES/95/7  para. 3");
     leads(&mut reader, "Enter", "A/RES/95/7  para. 3");
@@ -125,7 +125,7 @@ fn another_language_of_the_document_is_one_key_away_at_the_same_paragraph() {
     let mut reader = papers.reader("A_RES_94_31.txt");
     reader.press("3 Enter");
     let left = reader.frame();
-    leads(&mut reader, "L", "A/RES/94/31  par. 3");
+    leads(&mut reader, "L", "A/RES/94/31  para. 3");
     assert!(reader.frame().contains("davantage de rames"));
     reader.press("Backspace");
     assert_eq!(reader.frame(), left);
@@ -150,7 +150,7 @@ fn another_language_of_the_document_is_one_key_away_at_the_same_paragraph() {
 fn a_document_without_a_version_in_another_language_says_where_it_was_looked() {
     let papers = Papers::new();
     let mut reader = papers.reader("a.txt");
-    leads(&mut reader, "L", "another language version is not in papers/; Enter looks in ");
+    leads(&mut reader, "L", "another language: not in papers/; Enter looks in ");
 }
 
 #[test]
@@ -204,7 +204,7 @@ fn the_jump_box_goes_to_another_document_by_its_symbol_and_to_the_next_one() {
     let mut reader = reader.keys(":").type_in("99/1").keys("Enter");
     leads(&mut reader, "Ctrl-A", "Ctrl-A is not a key here");
     let mut reader = reader.keys(":").type_in("99/1");
-    leads(&mut reader, "Enter", "A/RES/99/1 is not in papers/; Enter looks in ");
+    leads(&mut reader, "Enter", "A/RES/99/1: not in papers/; Enter looks in ");
     // Words that begin with the letter, and addresses, mean what they did.
     let mut reader = reader.keys("Esc :").type_in("note 1").keys("Enter");
     leads(&mut reader, "Ctrl-L", "A/RES/95/7  note 1");

@@ -165,10 +165,10 @@ fn the_mouse_is_captured_only_on_request() {
     let mut pty = Pty::start(&[&document()]);
     pty.wait_for_text("A/RES/95/12");
     pty.press("M");
-    pty.wait_for_text("the mouse is listened to");
+    pty.wait_for_text("mouse on");
     assert!(pty.all().contains("\x1b[?1000;1006h"));
     pty.press("M");
-    pty.wait_for_text("the mouse is the terminal's");
+    pty.wait_for_text("mouse off");
     assert!(pty.all().contains("\x1b[?1006;1000l"));
     pty.press("q");
     assert_eq!(pty.end(), 0);

@@ -129,9 +129,9 @@ fn votes_printed_in_the_text_are_separated_by_position() {
      masthead      MODEL RESOLUTION — written for plenary; not a document of the
                    United Nations
                    United Nations
-     clauses       4 preambular, 6 operative, 6 sub-paragraphs, 1 table, 2 notes
+     clauses       4 preambular, 6 operative, 6 subparagraphs, 1 table, 2 notes
      references    3
-     language      en
+     language      English
      read from     A_RES_95_52.en.txt
 
      in favour (14)

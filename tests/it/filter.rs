@@ -59,7 +59,7 @@ fn what_is_asked_of_the_secretary_general_is_listed_in_text_and_outline() {
                                      │
                                      │
                                      │
-     A/RES/95/8  para. 2 · 2 of 4 · operative · &requests sg 3             80 %  : jump  / find  ? keys
+     A/RES/95/8  para. 2 · 2 of 4 · &requests sg 3                         80 %  : jump  / find  ? keys
     ");
 }
 

@@ -345,9 +345,9 @@ fn details_and_diagnostics_are_sheets() {
      adoption    Resolution adopted by the General Assembly on 2 December 2040
      adopted on  2 December 2040
      meeting     70th plenary meeting
-     clauses     2 preambular, 4 operative, 2 sub-paragraphs, 1 note
+     clauses     2 preambular, 4 operative, 2 subparagraphs, 1 note
      references  3
-     language    en
+     language    English
      read from   text.txt
 
 

@@ -70,7 +70,7 @@ fn notes_and_references_are_a_list_followed_by_number() {
     2. note 1: See A/95/12, chap. II.
     A number goes there.
     looking for A/RES/94/31…
-    A/RES/94/31 is not in FOLDER/; Enter looks in ABOVE/ and below
+    A/RES/94/31: not in FOLDER/; Enter looks in ABOVE/ and below
     masthead
     A/RES/95/7
     General Assembly
@@ -160,7 +160,7 @@ fn without_a_terminal_copied_text_is_printed() {
     Decides to remain seized of the matter.
     A/RES/95/7, para. 4: copied as plain lines
     A/RES/95/7, para. 4
-    para. 4 with its citation: copied as plain lines
+    para. 4 with citation: copied as plain lines
     Decides to remain seized of the matter. (A/RES/95/7, para. 4)
     ");
 }
@@ -194,7 +194,7 @@ fn the_interface_is_available_in_french() {
     paragraphe 8 sur 14 du dispositif
     Encourage les États Membres, conformément à leur législation nationale et dans la limite de leurs moyens, à publier leurs propres lois et leur journal officiel en texte brut ;
     par. 8 : ni note ni renvoi ici
-    x : pas une commande ; ? les donne
+    x : commande inconnue ; ? les donne toutes
     ");
 }
 
@@ -235,7 +235,7 @@ fn documents_are_listed_and_another_one_is_opened() {
     1. A/RES/95/12  2040-12-04  en  Multilingual access to documents in plain text  · A_RES_95_12.en.txt
     2. A/RES/95/12  2040-12-04  fr  Accès multilingue aux documents en texte brut  · A_RES_95_12.fr.txt
     A number goes there.
-    A/RES/95/12. Accès multilingue aux documents en texte brut. French; 10 preambular, 14 operative, 13 sub-paragraphs, 6 notes.
+    A/RES/95/12. Accès multilingue aux documents en texte brut. French; 10 preambular, 14 operative, 13 subparagraphs, 6 notes.
     masthead
     MODÈLE DE RÉSOLUTION — rédigé pour plenary ; n’est pas un document de l’Organisation des Nations Unies
     Nations Unies
@@ -254,7 +254,7 @@ fn documents_are_listed_and_another_one_is_opened() {
     1. A/RES/95/12  2040-12-04  en  Multilingual access to documents in plain text  · A_RES_95_12.en.txt
     2. A/RES/95/12  2040-12-04  fr  Accès multilingue aux documents en texte brut  · A_RES_95_12.fr.txt
     A number goes there.
-    A/RES/95/12. Multilingual access to documents in plain text. English; 10 preambular, 14 operative, 13 sub-paragraphs, 6 notes.
+    A/RES/95/12. Multilingual access to documents in plain text. English; 10 preambular, 14 operative, 13 subparagraphs, 6 notes.
     masthead
     MODEL RESOLUTION — written for plenary; not a document of the United Nations
     United Nations

@@ -114,7 +114,7 @@ fn the_help_finds_commands_by_other_words_for_them() {
         ("language", "The same paragraph in another language"),
         ("folder", "List of documents"),
         ("bookmark", "Set a mark"),
-        ("footnote", "Show the notes"),
+        ("footnote", "Notes and references"),
         ("dark", "Next theme"),
         ("contents", "Show or hide the outline"),
     ] {

@@ -179,6 +179,27 @@ fn messages_fit_the_space_they_are_given() {
     }
 }
 
+/// A sentence of the help is seen whole beside the widest word for where its key holds.
+#[test]
+fn no_sentence_of_the_help_is_cut_at_80_columns() {
+    const KEYS: usize = 20 + 4;
+    let messages = messages();
+    for (index, language) in Language::ALL.into_iter().enumerate() {
+        let wide = |message: &Message| width(&plain(&message.texts[index]));
+        let of = |start: &'static str| messages.iter().filter(move |message| message.id.starts_with(start));
+        let scope = of("scope-").map(wide).max().unwrap_or_default() + 2;
+        for message in of("command-") {
+            let room = 80 - KEYS - scope;
+            let (id, cells) = (&message.id, wide(message));
+            assert!(cells <= room, "{id} has {cells} cells in {}, there are {room}", language.code());
+        }
+        for message in of("help-jump-").filter(|message| !message.id.ends_with("-keys")) {
+            let (id, cells) = (&message.id, wide(message));
+            assert!(cells <= 80 - KEYS, "{id} has {cells} cells in {}", language.code());
+        }
+    }
+}
+
 const TEXT: &str = "A/RES/95/7\n\nGeneral Assembly\n\n95/7. Quiet terminals\n\nThe General Assembly,\n\n\
     Recalling its resolution 94/31,¹\n\nConvinced that a screen is quiet,\n\n1. Decides to rest;\n\n\
     2. Requests the Secretary-General:\n\n(a) To report;\n\n(b) To publish.\n\n¹ See A/95/12.\n";
@@ -292,7 +313,7 @@ fn an_arabic_interface_runs_from_right_to_left() {
 
       pp1 Recalling its resolution 94/31,¹
 
-     ﺢﻴﺗﺎﻔﻤﻟا ?  ﺚﺤﺑ /  ﻝﺎﻘﺘﻧا :  45 %                 masthead  A/RES/95/7
+     ﺢﻴﺗﺎﻔﻤﻟا ?  ﺚﺤﺑ /  ﻝﺎﻘﺘﻧا :  45 %                 ﺔﺴﻳوﺮﺘﻟا  A/RES/95/7
     ");
     insta::assert_snapshot!(frame("2 0"), @"
           A/RES/95/7
@@ -304,19 +325,19 @@ fn an_arabic_interface_runs_from_right_to_left() {
     ────────────────────────────────────────────────────────────────────────
      0/0                                                                20 :
                                           ﺔﻘﻴﺛﻮﻟا ﻩﺬﻫ ﻲﻓ ةﺮﻘﻔﻟا ﻩﺬﻫ ﺪﺟﻮﺗ ﻻ
-     29 %                                              masthead  A/RES/95/7
+     ﺕﺎﻤﻠﻛ · 4 ﺔﻴﺷﺎﺤﻟا · pp3 · 7  رﺎﻴﺘﺧا ↓↑  ﻉﻮﺟر Esc  ءﺎﻘﺑ Enter  ﺔﺴﻳوﺮﺘﻟا
     ");
     insta::assert_snapshot!(frame("? h"), @"
      1/26                                                                h ?
     ────────────────────────────────────────────────────────────────────────
                         ﻪﻗﻮﻓ ﺎﻣ ﻰﻟإ دﻮﻌﺼﻟا وأ ﺪﻨﺒﻟا ﻲﻃ             h  Left ▐
                                ﺮﺷﺆﻤﻠﻟ ﻖﺑﺎﺴﻟا ﻑﺮﺤﻟا ﻑﺬﺣ   Backspace  Ctrl-H
-    …،ﺔﺷﺎﺸﻟا ﻦﻣ ﺽﺮﻋأ ﻝوﺪﺟ ﻲﻓو ؛ﻂﻄﺨﻤﻟا ﻲﻓ ةﺮﻘﻔﻟا ﻩﺬﻫ ﻲﻃ             h  Left
+                   رﺎﺴﻴﻟا ﻰﻟإ :ﺾﻳﺮﻋ ﻝوﺪﺟ ﻲﻓو ؛ﺎﻨﻫ ﻲﻄﻟا             h  Left
                                             ﻝوﻷا ﺪﻨﺒﻟا             g  Home
                                          ﺢﻴﺗﺎﻔﻤﻟا ﻊﻴﻤﺟ               ?  F1
                                     ﺔﻳاﺪﺒﻟا ﻰﻟإ ﺮﺷﺆﻤﻟا        Home  Ctrl-A
                                      ﻞﻔﺳأ ﻰﻟإ ﺔﺤﻔﺻ ﻒﺼﻧ           d  Ctrl-D
-      ﻕﻼﻏإ Esc  ﺬﻴﻔﻨﺗ Enter  ﺔﻴﻔﺼﺘﻠﻟ ﺐﺘﻛا  45 %        masthead  A/RES/95/7
+      ﻕﻼﻏإ Esc  ﺬﻴﻔﻨﺗ Enter  ﺔﻴﻔﺼﺘﻠﻟ ﺐﺘﻛا  45 %        ﺔﺴﻳوﺮﺘﻟا  A/RES/95/7
     ");
     insta::assert_snapshot!(frame("i"), @"
                                                           ﺔﻘﻴﺛﻮﻟا ﻩﺬﻫ ﻦﻋ
@@ -327,7 +348,51 @@ fn an_arabic_interface_runs_from_right_to_left() {
         ،ﻥﺎﺘﻴﻋﺮﻓ ﻥﺎﺗﺮﻘﻓ ،ﻕﻮﻄﻨﻤﻟا ﻲﻓ ﻥﺎﺗﺮﻘﻓ ،ﺔﺟﺎﺒﻳﺪﻟا ﻲﻓ ﻥﺎﺗﺮﻘﻓ   ﺕاﺮﻘﻔﻟا
                                                    ةﺪﺣاو ﺔﻴﺷﺎﺣ
                                                              2    ﺕﻻﺎﺣﻹا
-                                                            en     ﺔﻐﻠﻟا
-    ﻕﻼﻏإ Esc  ﺦﺴﻧ y  j k  45 %                       masthead  A/RES/95/7
+                                                     ﺔﻳﺰﻴﻠﻜﻧﻹا     ﺔﻐﻠﻟا
+    ﻕﻼﻏإ Esc  ﺦﺴﻧ y  j k  45 %                       ﺔﺴﻳوﺮﺘﻟا  A/RES/95/7
+    ");
+}
+
+const CHINESE: &str = "A/RES/95/7\n\n大会\n\n95/7. 安静的终端\n\n大会，\n\n回顾其第94/31号决议，\n\n1. 决定休息；\n\n\
+    2. 请秘书长提出报告；\n\n3. 又请秘书长发布报告。\n";
+
+/// A notice that names a place says so in the language of the interface, whatever the language of the document.
+#[test]
+fn a_notice_about_a_place_is_in_one_language() {
+    let status = |language: Language, text: &str, keys: &str| {
+        let settings = Settings { colour: false, locale: language, bidi: Bidi::Off, ..Settings::default() };
+        let mut reader = Harness::with(settings, "t", parse(text)).size(100, 12).keys(keys);
+        reader.frame().lines().last().unwrap_or_default().trim().to_owned()
+    };
+    let starts = |status: String, wanted: &str| assert!(status.starts_with(wanted), "{wanted}: {status}");
+    starts(status(Language::En, CHINESE, ": 1 Enter V ] Y"), "paras. 1 and 2 with citation: ");
+    starts(status(Language::En, CHINESE, ": 1 Enter V ]"), "A/RES/95/7  paras. 1 and 2 marked ");
+    starts(status(Language::Fr, CHINESE, ": 2 Enter m a"), "marque a : par. 2 ");
+    starts(status(Language::Fr, "The road\n\nIt runs down to the sea.\n", "m a"), "marque a : intertitre ");
+    starts(status(Language::Ru, TEXT, ": 2 Enter"), "A/RES/95/7  п. 2 · 2/2 ");
+    // What is copied is in the language of the document.
+    starts(status(Language::En, CHINESE, ": 1 Enter c"), "A/RES/95/7，第1段: ");
+}
+
+#[test]
+fn the_outline_of_an_arabic_document_runs_from_right_to_left() {
+    const ARABIC: &str = "A/RES/95/7\n\nالجمعية العامة\n\nإن الجمعية العامة،\n\nإذ تشير إلى قرارها 94/31،\n\n1 - تقرر أن تستريح؛\n\n\
+        2 - تطلب إلى الأمين العام أن يقدم تقريرا.\n";
+    let settings = Settings { colour: false, locale: Language::En, bidi: Bidi::App, ..Settings::default() };
+    let mut reader = Harness::with(settings, "t", parse(ARABIC)).size(80, 12);
+    reader.press("g");
+    insta::assert_snapshot!(reader.frame(), @"
+                ﺔﺴﻳوﺮﺘﻟا ▐│                                        A/RES/95/7     ▐
+                ﺔﺟﺎﺒﻳﺪﻟا▾ │                                    ﺔﻣﺎﻌﻟا ﺔﻴﻌﻤﺠﻟا
+    …ﺎﻫراﺮﻗ ﻰﻟإ ﺮﻴﺸﺗ 1    │
+                 ﻕﻮﻄﻨﻤﻟا▾ │                                ،ﺔﻣﺎﻌﻟا ﺔﻴﻌﻤﺠﻟا ﻥإ
+     ؛ﺢﻳﺮﺘﺴﺗ ﻥأ رﺮﻘﺗ 1    │
+     …ﻦﻴﻣﻷا ﻰﻟإ ﺐﻠﻄﺗ 2    │                         ،94/31 ﺎﻫراﺮﻗ ﻰﻟإ ﺮﻴﺸﺗ ذإ pp1
+                          │
+                          │                                   ؛ﺢﻳﺮﺘﺴﺗ ﻥأ رﺮﻘﺗ - 1
+                          │
+                          │              .اﺮﻳﺮﻘﺗ ﻡﺪﻘﻳ ﻥأ ﻡﺎﻌﻟا ﻦﻴﻣﻷا ﻰﻟإ ﺐﻠﻄﺗ - 2
+                          │
+    A/RES/95/7  masthead                               all  : jump  / find  ? keys
     ");
 }

@@ -6,18 +6,17 @@ use crate::lang::{Ranges, Words, fill};
 
 /// The citation of all from one node to another that follows it, in the language of the document.
 pub(crate) fn cite_range(document: &Document, first: NodeId, last: NodeId) -> String {
-    cited_with_symbol(document, &range(document, first, last, Style::Formal))
+    cited_with_symbol(document, &range(document, first, last, document.words(), Style::Formal))
 }
 
-/// The same without the symbol, as short as in the status line.
-pub(crate) fn spoken_range(document: &Document, first: NodeId, last: NodeId) -> String {
-    let parts = range(document, first, last, Style::Short);
+/// The same without the symbol, as short as in the status line, in the language of `words`.
+pub(crate) fn spoken_range(document: &Document, first: NodeId, last: NodeId, words: &Words) -> String {
+    let parts = range(document, first, last, words, Style::Short);
     let parts: Vec<&str> = parts.iter().map(|part| part.trim_start_matches('\u{1}')).collect();
-    parts.join(document.words().citing.comma)
+    parts.join(words.citing.comma)
 }
 
-fn range(document: &Document, first: NodeId, last: NodeId, style: Style) -> Vec<String> {
-    let words = document.words();
+fn range(document: &Document, first: NodeId, last: NodeId, words: &Words, style: Style) -> Vec<String> {
     let (mut from, to) = (place(document, first, words, style), place(document, last, words, style));
     if from == to {
         return from;

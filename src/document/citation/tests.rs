@@ -194,9 +194,9 @@ fn a_letter_that_the_symbol_already_has_is_not_added_again() {
 fn the_status_line_has_the_short_form() {
     let said = |language| {
         let document = sample(language, Some("A/RES/65/218"), "b)", "ii)");
-        let all: Vec<String> = document.ids().map(|id| spoken(&document, id)).collect();
+        let all: Vec<String> = document.ids().map(|id| spoken(&document, id, document.words())).collect();
         for id in document.ids() {
-            let silent = spoken(&document, id).is_empty();
+            let silent = spoken(&document, id, document.words()).is_empty();
             assert_eq!(silent, document.node(id).kind.is_synthetic(), "{:?}", document.node(id).kind);
         }
         all

@@ -562,7 +562,7 @@ fn a_label_after_the_only_annex_is_found_in_it() {
         assert_eq!(anchors(typed, &lettered), ["annex.p1(b)"], "{typed}");
     }
     let id = super::meant("annex (b)", &lettered, NodeId::ROOT).unwrap();
-    assert_eq!(crate::document::citation::spoken(&lettered, id), "annex, para. (b)");
+    assert_eq!(crate::document::citation::spoken(&lettered, id, lettered.words()), "annex, para. (b)");
 }
 
 fn anchors(typed: &str, document: &Document) -> Vec<String> {

@@ -8,7 +8,6 @@ use crate::app::hand::{Translation, Wish};
 use crate::app::links::{self, Link};
 use crate::app::panes::Aim;
 use crate::app::shelf::Card;
-use crate::app::words;
 use crate::document::{Document, NodeId, rows};
 use crate::lang::Language;
 use crate::library::Source;
@@ -249,11 +248,10 @@ impl Linear {
 
 /// An entry for a node: its position and first words, or the words of the table row that was found.
 fn entry(document: &Document, id: NodeId, at: Option<u32>, state: &State) -> String {
-    let kind = document.node(id).kind;
-    if kind.is_synthetic() {
-        return words::container(kind, document).to_lowercase();
-    }
     let mut place = aloud::position(document, id, state.messages());
+    if document.node(id).kind.is_synthetic() {
+        return place;
+    }
     if let Some((table, at)) = document.table(id).zip(at) {
         let row = table.row_of(at);
         place.push_str(&aloud::row(table, row, state.messages()));

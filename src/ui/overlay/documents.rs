@@ -1,6 +1,6 @@
 //! The list of documents on the shelf, with symbol, title and file name, filtered by a query.
 
-use super::{Flow, Overlay, Shape, filtered_rows, query_line, rule};
+use super::{Flow, Overlay, Shape, filtered_rows, prompt, query_line, rule};
 use crate::app::command::{Command, Scope};
 use crate::library::Source;
 use crate::text::width;
@@ -20,8 +20,7 @@ pub(crate) struct Documents {
 impl Documents {
     /// Opens the list with the current document selected.
     pub(crate) fn new(state: &State) -> Self {
-        let mut documents =
-            Self { prompt: format!("{} ", state.messages().documents_prompt()), ..Self::default() };
+        let mut documents = Self { prompt: prompt(state.messages().documents_prompt()), ..Self::default() };
         documents.read(state);
         let open = state.panes.current().and_then(|session| state.shelf.find(&session.origin));
         documents.list.cursor.at = open.unwrap_or(0);

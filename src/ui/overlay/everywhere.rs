@@ -1,6 +1,6 @@
 //! The list of paragraphs, in all documents at hand, that have a text; it fills while the documents are read.
 
-use super::{Flow, Overlay, Shape, query_line, rule, select};
+use super::{Flow, Overlay, Shape, prompt, query_line, rule, select};
 use crate::app::command::{Command, Scope};
 use crate::app::everywhere::Passage;
 use crate::text::width;
@@ -24,7 +24,7 @@ impl FindInAll {
     /// Opens with what was looked for the last time, and what was found.
     pub(crate) fn new(state: &mut State) -> Self {
         state.look_beside();
-        let prompt = format!("{} ", state.messages().find_in_all_prompt());
+        let prompt = prompt(state.messages().find_in_all_prompt());
         let query = state.everywhere.query.clone();
         Self { again: !query.is_empty(), input: Input::new(&query), page: 1, prompt }
     }
@@ -127,7 +127,7 @@ impl Overlay for FindInAll {
             let (text, mark) = words(passage, usize::from(cells).saturating_sub(x + 1));
             let mut styled = Styled::new(&text, base);
             styled.over(mark, state.theme.hit);
-            styled.flush_left(&mut line, x as u16);
+            styled.phrase(&mut line, x as u16);
             lines.push(line);
         }
         if found.passages.is_empty() && !found.query.is_empty() {

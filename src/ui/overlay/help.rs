@@ -14,8 +14,6 @@ use crate::ui::state::State;
 
 /// How many cells the sentence and the scope get before the keys are cut off.
 const WORDS: u16 = 66;
-/// The width of the scope column in cells.
-const SCOPE: u16 = 12;
 
 /// Something that may be typed into the list where one is, with what it does.
 pub(crate) type Tip = (&'static str, &'static str);
@@ -178,7 +176,7 @@ impl Overlay for Help {
             vec![query_line("? ", self.list.input.text(), &count, cells, state), rule(cells, state)];
         let room = most.saturating_sub(2);
         let window = self.list.window(room);
-        let look = Look::new(self, cells);
+        let look = Look::new(self, cells, state.messages());
         if self.list.input.text().trim().is_empty() {
             let selected = self.list.selected();
             for row in self.grouped(usize::from(room)) {
@@ -213,16 +211,20 @@ impl Overlay for Help {
 struct Look {
     cells: u16,
     keys: u16,
+    /// The width of the column that says where a key holds, with the blanks around it.
+    scope: u16,
 }
 
 impl Look {
-    fn new(help: &Help, cells: u16) -> Self {
+    fn new(help: &Help, cells: u16, messages: Messages) -> Self {
+        let scopes = TABLE.iter().map(|row| width::width(row.scope.name(messages)));
+        let scope = scopes.max().unwrap_or(0) as u16 + 2;
         let wide = help.lines.iter().map(|(_, what)| match what {
             What::Command(_, keys) => width::width(keys),
             What::Tip((typed, _)) => width::width(typed),
         });
         let widest = wide.max().unwrap_or(0) as u16;
-        Self { cells, keys: widest.min(cells.saturating_sub(WORDS)).max(cells / 4) }
+        Self { cells, keys: widest.min(cells.saturating_sub(WORDS)).max(cells / 4), scope }
     }
 
     fn line(
@@ -243,7 +245,7 @@ impl Look {
         };
         line.put(2, &width::ellipsize(keys, usize::from(self.keys)), state.theme.number);
         let scoped = self.cells >= 80 && !scope.is_empty();
-        let taken = self.keys + 4 + if scoped { SCOPE } else { 0 };
+        let taken = self.keys + 4 + if scoped { self.scope } else { 0 };
         let words = width::ellipsize(sentence, usize::from(self.cells.saturating_sub(taken)));
         let mut styled = Styled::new(&words, base);
         // What matched may be a word that is not shown.
@@ -252,7 +254,7 @@ impl Look {
         }
         styled.phrase(&mut line, self.keys + 4);
         if scoped {
-            line.put(self.cells.saturating_sub(SCOPE - 1), scope, state.theme.dim);
+            line.put(self.cells.saturating_sub(self.scope - 1), scope, state.theme.dim);
         }
         line
     }

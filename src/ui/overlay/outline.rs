@@ -45,11 +45,12 @@ impl Overlay for OutlineSheet {
     }
 
     fn lines(&mut self, cells: u16, most: u16, state: &mut State) -> Vec<Line> {
+        let mirrored = outline::is_mirrored(state);
         let State { panes, theme, .. } = state;
         let Some(session) = panes.current_mut() else { return Vec::new() };
         outline::lines(
             session,
-            &StateLook { theme, focus: Focus::Outline, glance: false, slow: false, beside: 0 },
+            &StateLook { theme, focus: Focus::Outline, glance: false, slow: false, beside: 0, mirrored },
             cells,
             most,
         )

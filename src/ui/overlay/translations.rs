@@ -1,6 +1,6 @@
 //! The versions of the document in other languages, to choose one: a row each at the bottom, the text above stays.
 
-use super::{Flow, Overlay, filtered_rows, query_line, rule};
+use super::{Flow, Overlay, filtered_rows, prompt, query_line, rule};
 use crate::app::command::{Command, Scope};
 use crate::app::hand::Translation;
 use crate::text::width;
@@ -31,7 +31,7 @@ impl Translations {
         let is = |code: &str| versions.iter().position(|version| version.language.code() == code);
         let chosen = state.hand.tongue.and_then(is).or_else(|| is(state.settings.locale.code()));
         list.cursor.at = chosen.unwrap_or(0);
-        Self { versions, lines, list, prompt: format!("{} ", messages.translations_prompt()) }
+        Self { versions, lines, list, prompt: prompt(messages.translations_prompt()) }
     }
 }
 

@@ -82,3 +82,24 @@ fn a_terminal_that_orders_by_itself_gets_the_letters_as_they_are_read() {
     draw(&[line.set(Bidi::Terminal, None)], buffer.area, &mut buffer);
     assert_eq!(buffer.content.iter().map(ratatui::buffer::Cell::symbol).collect::<String>(), "(أ) بلا ");
 }
+
+#[test]
+fn a_title_that_runs_to_the_left_turns_no_other_column_of_a_list() {
+    let mut line = Line::default();
+    Styled::new("A/1  بلا شرط…  · a.txt", Style::default()).columns(&mut line, 1);
+    assert_eq!(shown(&line, 26), " A/1  …ﻁﺮﺷ ﻼﺑ   · a.txt   ");
+    let mut buffer = Buffer::empty(Rect::new(0, 0, 26, 1));
+    draw(&[line.set(Bidi::App, Some(26))], buffer.area, &mut buffer);
+    let row: String = buffer.content.iter().map(ratatui::buffer::Cell::symbol).collect();
+    assert_eq!(row, "   a.txt ·   …ﻁﺮﺷ ﻼﺑ  A/1 ");
+}
+
+#[test]
+fn a_text_flush_with_the_end_leaves_the_column_before_it_free_where_nobody_turns_it() {
+    let mut line = Line::default();
+    line.put(0, "7", Style::default());
+    Styled::new("بلا", Style::default()).flush_end(&mut line, 3, 8);
+    let mut buffer = Buffer::empty(Rect::new(0, 0, 8, 1));
+    draw(&[line.set(Bidi::Off, None)], buffer.area, &mut buffer);
+    assert_eq!(buffer.content.iter().map(ratatui::buffer::Cell::symbol).collect::<String>(), "7  بلا  ");
+}

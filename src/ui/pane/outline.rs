@@ -3,6 +3,7 @@
 use crate::app::entry;
 use crate::app::outline::Entry;
 use crate::app::session::Session;
+use crate::config::Bidi;
 use crate::document::{Document, Kind, NodeId};
 use crate::lang::Language;
 use crate::text::width;
@@ -71,12 +72,19 @@ impl Columns {
     }
 }
 
+/// Whether the entries are read from right to left, as the document is, and are mirrored here, not by the terminal.
+pub(crate) fn is_mirrored(state: &State) -> bool {
+    let language = state.document().and_then(|document| document.language());
+    state.settings.bidi == Bidi::App && language.is_some_and(Language::is_rtl)
+}
+
 /// The outline of the document with the focus, as a pane.
 #[derive(Debug)]
 pub(crate) struct Outline;
 
 impl Pane for Outline {
     fn lines(&self, cells: u16, rows: u16, state: &mut State) -> Vec<Line> {
+        let mirrored = is_mirrored(state);
         let State { panes, theme, focus, glance, slow, .. } = state;
         let Some(session) = panes.current_mut() else { return Vec::new() };
         let look = StateLook {
@@ -85,8 +93,13 @@ impl Pane for Outline {
             glance: *glance == Glance::Passing,
             slow: *slow,
             beside: beside(cells),
+            mirrored,
         };
         lines(session, &look, cells, rows)
+    }
+
+    fn is_mirrored(&self, state: &State) -> bool {
+        is_mirrored(state)
     }
 
     fn has_focus(&self, state: &State) -> bool {
@@ -149,6 +162,8 @@ pub(crate) struct StateLook<'a> {
     pub(crate) slow: bool,
     /// How many cells stay blank at the end of each line.
     pub(crate) beside: u16,
+    /// The lines will be mirrored, for a document that is read from right to left.
+    pub(crate) mirrored: bool,
 }
 
 fn line(
@@ -161,6 +176,7 @@ fn line(
     let theme = look.theme;
     let mut line = Line::default();
     let mark = match (cursor, current) {
+        (true, _) if look.mirrored => "<",
         (true, _) => ">",
         (_, true) => "▌",
         _ => " ",
@@ -168,6 +184,7 @@ fn line(
     line.put(0, mark, theme.bar);
     let fold = match (entry.parent, folded) {
         (false, _) => "",
+        (_, true) if look.mirrored => "◂",
         (_, true) => "▸",
         (_, false) => "▾",
     };

@@ -4,7 +4,6 @@ use crate::app::aloud;
 use crate::app::session::Session;
 use crate::app::words;
 use crate::document::{Document, Kind, NodeId, citation, naming};
-use crate::export::quote::Passage;
 use crate::text::width;
 use crate::ui::paint::{Course, Line};
 use crate::ui::state::{Focus, State};
@@ -28,8 +27,18 @@ pub(crate) fn line(state: &State, cells: u16, sheet: Option<String>) -> Line {
     let least = least(state);
     let (all, hinted) = (format!("{percent}  {hints} "), format!("{hints} "));
     let percent = format!("{percent} ");
-    let choices: &[(&str, &str)] = if on_top {
-        &[(&long, &all), (&long, &hinted), (&short, &hinted), (&long, &percent), (&short, ""), (&least, "")]
+    // What can be done with what is marked matters more than how far it is into the text.
+    let marked = state.panes.current().is_some_and(|session| session.selected().is_some());
+    let choices: &[(&str, &str)] = if on_top || marked {
+        &[
+            (&long, &all),
+            (&long, &hinted),
+            (&short, &hinted),
+            (&least, &hinted),
+            (&long, &percent),
+            (&short, ""),
+            (&least, ""),
+        ]
     } else {
         &[(&long, &all), (&long, &percent), (&short, &percent), (&short, ""), (&least, "")]
     };
@@ -83,7 +92,7 @@ fn left(state: &State, ranked: bool) -> String {
 
 fn least(state: &State) -> String {
     match (&state.notice, state.panes.read_next(), state.panes.current()) {
-        (None, None, Some(session)) => format!(" {}", said(state, session.current())),
+        (None, None, Some(session)) => format!(" {}", standing(state, session)),
         _ => left(state, false),
     }
 }
@@ -94,9 +103,7 @@ fn place(state: &State, session: &Session, ranked: bool) -> String {
     let id = session.current();
     let mut out = format!(" {name}");
     let marked = session.selected();
-    let range = |marked: Passage| citation::spoken_range(document, marked.first, marked.last);
-    let spoken =
-        marked.map_or_else(|| said(state, id), |marked| state.messages().status_marked(&range(marked)));
+    let spoken = standing(state, session);
     if !spoken.is_empty() {
         out.push_str("  ");
         out.push_str(&spoken);
@@ -117,9 +124,8 @@ fn place(state: &State, session: &Session, ranked: bool) -> String {
     if let Some((at, of)) = words::rank(document, ranking)
         .filter(|(at, _)| ranked && marked.is_none() && *at == document.node(ranking).ordinal as usize)
     {
-        let part = words::part(document.node(ranking).kind, document);
         out.push_str(" · ");
-        out.push_str(&state.messages().status_rank(at, of, part));
+        out.push_str(&state.messages().status_rank(at, of));
     }
     if session.found.at.is_some() || !session.found.hits.is_empty() {
         let at = session.found.at.map_or_else(|| "–".to_owned(), |at| (at + 1).to_string());
@@ -146,6 +152,13 @@ fn place(state: &State, session: &Session, ranked: bool) -> String {
     out
 }
 
+/// What is marked, or else the name of the clause.
+fn standing(state: &State, session: &Session) -> String {
+    let Some(marked) = session.selected() else { return said(state, session.current()) };
+    let range = citation::spoken_range(&session.document, marked.first, marked.last, state.words());
+    state.messages().status_marked(&range)
+}
+
 /// The node itself, or the section that it names.
 fn clause(document: &Document, id: NodeId) -> NodeId {
     naming::named(document, id).unwrap_or(id)
@@ -160,7 +173,7 @@ fn said(state: &State, id: NodeId) -> String {
     }
     std::iter::once(id)
         .chain(document.ancestors(id))
-        .map(|up| words::container(document.node(up).kind, document))
+        .map(|up| words::container(document.node(up).kind, state.words()))
         .find(|word| !word.is_empty())
         .map_or(spoken, |word| word.to_lowercase())
 }

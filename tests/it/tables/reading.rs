@@ -94,7 +94,7 @@ fn the_repeated_header_disappears_before_the_end_of_the_table() {
       3. Decides to remain seized of the matter.
 
       4. Decides to remain seized of the matter.
-    text.txt  para. 2 · 2 of 7 · operative      66 %
+    text.txt  para. 2 · 2 of 7                  66 %
     ");
     reader.press("j");
     assert_snapshot!(reader.frame(), @"
@@ -107,7 +107,7 @@ fn the_repeated_header_disappears_before_the_end_of_the_table() {
 
       4. Decides to remain seized of the matter.
 
-    text.txt  para. 2 · 2 of 7 · operative      66 %
+    text.txt  para. 2 · 2 of 7                  66 %
     ");
 }
 
@@ -190,7 +190,7 @@ fn each_row_is_a_separate_hit() {
     / ut                                                                1/2
     ▌ table  Lilliput and Blefuscu, United Islands of 12.5 The islands are …
       table  Utopia 1,021.75 –
-     text.txt  table, row 2 of 3 · /ut 1/2                              all
+     table                    Enter go  Esc return  ↑↓ choose  Ctrl-R regex
     ");
     let mut jump = reader(document(Language::En, 1, &long()), 72, 20).keys(":").type_in("state 33");
     assert_snapshot!(jump.frame(), @"
@@ -248,7 +248,7 @@ fn the_outline_names_a_table_by_its_header() {
                                      │
                                      │   2. Décide de rester saisie de la question.
                                      │
-     text.txt  par. 1 · 1 of 2 · dispositif                                 all  : jump  / find  ? keys
+     text.txt  para. 1 · 1 of 2                                             all  : jump  / find  ? keys
     ");
 }
 
@@ -270,7 +270,7 @@ fn a_terminal_without_utf8_gets_a_rule_of_hyphens() {
          State 2       0.002
 
       2. Decides to remain seized of the matter.
-    text.txt  para. 1 * 1 of 2 * operative               100 %
+    text.txt  para. 1 * 1 of 2   100 %  : jump  / find  ? keys
     ");
 }
 

@@ -32,7 +32,7 @@ fn names(document: &Document, id: NodeId) -> Vec<String> {
     let placed = node.kind.is_clause()
         || matches!(node.kind, Kind::Section | Kind::Part | Kind::Annex | Kind::Article | Kind::Note);
     if placed {
-        names.extend([citation::cite(document, id), citation::spoken(document, id)]);
+        names.extend([citation::cite(document, id), citation::spoken(document, id, document.words())]);
     }
     let outside = !document.ancestors(id).any(|up| document.node(up).kind.is_scope());
     if outside && node.kind == Kind::Operative && !anchor.ends_with("bis") {
