@@ -14,9 +14,11 @@ pub(crate) mod numerals;
 pub(crate) mod ordinals;
 pub(crate) mod ru;
 pub(crate) mod spelled;
+mod typed;
 pub(crate) mod zh;
 
 use serde::{Deserialize, Serialize};
+pub(crate) use typed::Typed;
 
 /// One of the six official languages of the United Nations. It is serialised as its ISO 639-1 code.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -169,12 +171,9 @@ pub(crate) struct Words {
     pub(crate) lines: Lines,
     /// Particles that are written onto the next word with an apostrophe, folded.
     pub(crate) elided: &'static [&'static str],
-    /// Stop words, folded and separated by spaces: a paragraph that matches a query need not contain them.
-    pub(crate) stop: &'static str,
+    pub(crate) typed: Typed,
     /// Verbs that open a phrase but do not say what is done, which the next word does: "takes note".
     pub(crate) light: &'static str,
-    /// The initials by which addressees are called, folded, each with its index among the addressees.
-    pub(crate) initials: &'static [(&'static str, usize)],
     pub(crate) page: Page,
 }
 

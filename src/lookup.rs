@@ -5,6 +5,7 @@
 //! between calls.
 
 pub mod address;
+mod asked;
 pub mod find;
 pub(crate) mod jump;
 pub(crate) mod sieve;

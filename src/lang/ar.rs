@@ -2,7 +2,7 @@
 
 use super::{
     Addresses, Amending, Citing, Forms, Lines, MastheadWords, Meeting, Named, Numbers, Organ, Organs, Page,
-    Ranges, References, Speaking, Units, Votes, Words,
+    Ranges, References, Speaking, Typed, Units, Votes, Words,
 };
 use crate::text::chars::is_arabic;
 
@@ -389,9 +389,20 @@ pub(super) static WORDS: Words = Words {
         before_numbers: &[],
     },
     elided: &[],
-    stop: "في من على الي علي عن ان الى التي الذي و او هذا هذه ذلك تلك ما لا كل مع بين قد",
+    typed: Typed {
+        stop: "في من الي علي عن ان التي الذي و او هذا هذه ذلك تلك ما لا كل مع بين قد",
+        asking: "اين متي من ماذا كيف لماذا هل اي ايه كم نحن هم فيها فيه بشان بخصوص حول",
+        leading: "الفقرات الفقره فقرات فقره النص القرار الوثيقه يتحدث تتحدث يذكر تذكر ورد المتعلقه عن ابحث اعرض",
+        deeds: &[
+            ("REQUEST", "طلب يطلب يطلبون نطلب طلبت طلبوا"),
+            ("URGE", "يحث يحثون"),
+            ("INVITE", "يدعو يدعون"),
+            ("DECIDE", "يقرر يقررون"),
+            ("CONDEMN", "يدين يدينون"),
+        ],
+        initials: &[],
+    },
     light: "تحيط نحيط يحيط تضع",
-    initials: &[],
     page: Page {
         preamble: "الديباجة",
         operative_part: "المنطوق",

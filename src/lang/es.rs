@@ -2,7 +2,7 @@
 
 use super::{
     Addresses, Amending, Citing, Forms, Lines, MastheadWords, Meeting, Named, Numbers, Organ, Organs, Page,
-    Ranges, References, Speaking, Units, Votes, Words,
+    Ranges, References, Speaking, Typed, Units, Votes, Words,
 };
 use crate::text::chars::is_latin;
 
@@ -305,9 +305,20 @@ pub(super) static WORDS: Words = Words {
         ],
     },
     elided: &[],
-    stop: "al como con del el es esa ese esta este esto las lo los no o para por que se sin sobre su sus un una unos unas e",
+    typed: Typed {
+        stop: "al como con del el es esa ese esta este esto las lo los no o para por que se sin sobre su sus un una unos unas e",
+        asking: "donde cuando quien quienes cual cuales como cuanto cuantos nos les le me hay ellos nosotros se acerca buscar busca encontrar mostrar muestra ver",
+        leading: "parrafo parrafos pasaje pasajes parte partes disposicion disposiciones texto resolucion documento habla hablan hablar dice dicen menciona mencionan trata tratan respecto sobre",
+        deeds: &[
+            ("REQUEST", "pedir pide piden pedimos solicitar solicitan"),
+            ("URGE", "exhortar exhortan instar instan"),
+            ("INVITE", "invitar invitan"),
+            ("DECIDE", "decidir deciden"),
+            ("CONDEMN", "condenar condenan"),
+        ],
+        initials: &[("sg", 0), ("ac", 1), ("em", 2)],
+    },
     light: "toma toman tomando habiendo teniendo tiene",
-    initials: &[("sg", 0), ("ac", 1), ("em", 2)],
     page: Page {
         preamble: "preámbulo",
         operative_part: "parte dispositiva",

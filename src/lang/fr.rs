@@ -2,7 +2,7 @@
 
 use super::{
     Addresses, Amending, Citing, Forms, Lines, MastheadWords, Meeting, Named, Numbers, Organ, Organs, Page,
-    Ranges, References, Speaking, Units, Votes, Words,
+    Ranges, References, Speaking, Typed, Units, Votes, Words,
 };
 use crate::text::chars::is_latin;
 
@@ -294,9 +294,20 @@ pub(super) static WORDS: Words = Words {
         before_numbers: &["n°", "no", "nos", "par.", "t.", "fasc.", "tome"],
     },
     elided: &["l", "d", "n", "j", "m", "t", "c", "qu", "jusqu", "lorsqu", "puisqu", "quoiqu", "dell"],
-    stop: "au aux avec ce ces cet cette d dans de des du elle en est et il l la le les leur leurs n ne notamment ont ou par pour qu que qui sa se ses son sont sur un une y c j m t",
+    typed: Typed {
+        stop: "au aux avec ce ces cet cette d dans de des du elle en est et il l la le les leur leurs n ne notamment ont ou par pour qu que qui sa se ses son sont sur un une y c j m t",
+        asking: "ou quand qui quoi quel quelle quels quelles comment pourquoi combien nous vous je ils elles on t y a me moi est chercher cherche trouver trouve montrer montre voir",
+        leading: "paragraphe paragraphes par alinea alineas passage passages partie parties disposition dispositions endroit texte resolution document parle parlent parler dit disent mentionne mentionnent traite traitent propos sujet concernant",
+        deeds: &[
+            ("REQUEST", "demander demande demandent demandons demandee prier prient prions"),
+            ("URGE", "exhorter exhorte exhortent engager"),
+            ("INVITE", "inviter invitent"),
+            ("DECIDE", "decider decident"),
+            ("CONDEMN", "condamner condamnent"),
+        ],
+        initials: &[("sg", 0), ("hc", 1), ("em", 2)],
+    },
     light: "prend prennent prenant ayant",
-    initials: &[("sg", 0), ("hc", 1), ("em", 2)],
     page: Page {
         preamble: "préambule",
         operative_part: "dispositif",

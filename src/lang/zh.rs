@@ -3,7 +3,7 @@
 use super::numerals::is_han_numeral;
 use super::{
     Addresses, Amending, Citing, Forms, Lines, MastheadWords, Meeting, Named, Numbers, Organ, Organs, Page,
-    Ranges, References, Speaking, Units, Votes, Words,
+    Ranges, References, Speaking, Typed, Units, Votes, Words,
 };
 use crate::text::chars::is_wide;
 
@@ -276,9 +276,20 @@ pub(super) static WORDS: Words = Words {
         before_numbers: &[],
     },
     elided: &[],
-    stop: "的 和 与 及 在 以 并 或 了 之 于 为 其",
+    typed: Typed {
+        stop: "的 和 与 及 在 以 并 或 了 之 于 为 其",
+        asking: "在什么地方 什么地方 什么时候 在哪里 哪里 在哪儿 哪儿 哪些 哪个 哪一 何时 何处 什么 谁 怎么 怎样 为什么 有没有 是否 吗 呢 他们 我们",
+        leading: "关于 有关 涉及 提到 提及 谈到 说到 段落 条款 内容 部分 查找 寻找",
+        deeds: &[
+            ("REQUEST", "要求 请求 提请"),
+            ("URGE", "敦促 呼吁 促请"),
+            ("INVITE", "邀请"),
+            ("DECIDE", "决定"),
+            ("CONDEMN", "谴责"),
+        ],
+        initials: &[],
+    },
     light: "",
-    initials: &[],
     page: Page {
         preamble: "序言",
         operative_part: "执行部分",

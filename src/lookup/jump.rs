@@ -20,9 +20,10 @@ mod terms;
 mod tests;
 
 use super::address;
+use super::asked::Asked;
 use crate::document::{Document, NodeId, Span};
 use index::Store;
-pub(super) use stop::is_stop;
+pub(super) use stop::{asking_han, is_asking, is_stop, led};
 
 /// How the query was understood.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -51,6 +52,8 @@ pub struct Ranking {
     pub hits: Vec<Hit>,
     /// Whether the query is an address that does not exist. The hits are then near to it, or contain its words.
     pub missing: bool,
+    /// Whether no hit has all words of the query: these have most of them, or their letters.
+    pub partial: bool,
 }
 
 /// How many paragraphs with the same words follow an address that was found.
@@ -153,7 +156,18 @@ impl Index {
             Some(_) => Vec::new(),
             None => self.within(document, query, from, go_on).unwrap_or_default(),
         };
+        if sure.is_none() {
+            self.add_asked(&mut ranked, document, query, go_on);
+        }
+        let asked = ranked.len();
         ranked.extend(rank::rank(&self.store, query, go_on));
+        if asked > 0 {
+            // Beside what is asked for, only what has all the words is of use.
+            ranked.retain(|ranked| ranked.score >= rank::COMPLETE);
+            ranked.sort_by(|a, b| b.score.total_cmp(&a.score));
+        }
+        hits.partial = hits.hits.is_empty()
+            && ranked.first().is_some_and(|best| best.score < rank::COMPLETE || best.score == rank::NO_WORDS);
         if hits.missing {
             let literal = exact::in_other_words(&self.store, query, go_on);
             let known: std::collections::HashSet<u32> = literal.iter().map(|ranked| ranked.unit).collect();
@@ -184,6 +198,37 @@ impl Index {
             }
         }
         hits
+    }
+
+    /// For a query that says what is asked for, and of whom ("where do they ask the SG to report"): adds the paragraphs
+    /// that do so and have the other words, or else all that do so: a report may be called otherwise in them.
+    fn add_asked(&self, out: &mut Vec<rank::Ranked>, document: &Document, query: &str, go_on: GoOn<'_>) {
+        let asked = Asked::of(query);
+        if !asked.names_a_request() && !asked.is_spoken {
+            return;
+        }
+        let does = |ranked: &rank::Ranked| {
+            let first = self.store.units.get(ranked.unit as usize);
+            let mut units = std::iter::successors(first, |unit| self.store.units.get(unit.parent? as usize));
+            ranked.score >= rank::COMPLETE && units.any(|unit| asked.is_done_by(document, unit.node))
+        };
+        let rest = asked.rest();
+        let mut found = if rest.is_empty() { Vec::new() } else { rank::rank(&self.store, &rest, go_on) };
+        found.retain(every(go_on, does));
+        let lacks_words = found.is_empty() && !rest.is_empty();
+        if found.is_empty() && (rest.is_empty() || asked.names_a_request()) {
+            found = rank::all(&self.store);
+            found.retain(every(go_on, does));
+        }
+        for ranked in &mut found {
+            ranked.score = match (lacks_words, asked.names_a_request()) {
+                (true, _) => rank::NO_WORDS,
+                (false, true) => ranked.score + 10.0,
+                // A verb that may be meant as a word comes after the paragraphs that have it.
+                (false, false) => 2.99,
+            };
+        }
+        out.extend(found);
     }
 
     /// For an address followed by words ("annex II rights"): searches for the words within that place.

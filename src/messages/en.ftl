@@ -222,6 +222,10 @@ documents-prompt = documents:
 find-regex = regex
 
 jump-near = no such paragraph; what comes near it:
+
+# The words are in the document, but not together.
+jump-most = no paragraph has all of these words; those with most of them:
+
 jump-missing = no such paragraph in this document
 jump-waiting = reading the words…
 jump-nothing = nothing matches: try fewer words, or 7, pp3, 7 b), note 4

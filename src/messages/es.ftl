@@ -209,6 +209,7 @@ documents-prompt = documentos:
 find-regex = regex
 
 jump-near = no existe ese párrafo; lo que más se le parece:
+jump-most = ningún párrafo tiene todas estas palabras; los que tienen más:
 jump-missing = no existe ese párrafo en este documento
 jump-waiting = leyendo las palabras…
 jump-nothing = nada coincide: pruebe con menos palabras, o 7, pp3, 7 b), nota 4

@@ -209,6 +209,7 @@ documents-prompt = documents :
 find-regex = regex
 
 jump-near = paragraphe introuvable ; les plus proches :
+jump-most = aucun paragraphe n'a tous ces mots ; ceux qui en ont le plus :
 jump-missing = ce paragraphe n'existe pas dans ce document
 jump-waiting = lecture des mots…
 jump-nothing = rien : essayez moins de mots, ou 7, pp3, 7 b), note 4

@@ -201,6 +201,7 @@ documents-prompt = 文件：
 find-regex = 正则
 
 jump-near = 没有这一段；相近的有：
+jump-most = 没有包含所有这些词的段落；最接近的有：
 jump-missing = 本文件没有这一段
 jump-waiting = 正在读取词语…
 jump-nothing = 没有匹配：请减少词语，或输入7、pp3、7(b)、脚注4

@@ -25,6 +25,26 @@ pub(super) struct Ranked {
 /// With fewer hits than this, less certain matches are tried.
 const ENOUGH: usize = 20;
 
+/// The least score of a candidate that has all the words.
+pub(super) const COMPLETE: f32 = 1.0;
+
+/// The score of a candidate that does what is asked for, but lacks other words of the query: above guesses.
+pub(super) const NO_WORDS: f32 = 1.995;
+
+/// All clauses, those of the operative part first.
+pub(super) fn all(store: &Store) -> Vec<Ranked> {
+    let units = || (0..).zip(&store.units).filter(|(_, unit)| !unit.aside && unit.row.is_none());
+    let (preambular, operative): (Vec<_>, Vec<_>) = units().partition(|(_, unit)| unit.preambular);
+    let ranked = |(unit, _)| Ranked {
+        unit,
+        score: COMPLETE,
+        places: Vec::new(),
+        terms: Vec::new(),
+        letters: std::rc::Rc::default(),
+    };
+    operative.into_iter().chain(preambular).map(ranked).collect()
+}
+
 /// All candidates, best first.
 pub(super) fn rank(store: &Store, query: &str, go_on: GoOn<'_>) -> Vec<Ranked> {
     let terms = terms(query, store);
@@ -46,9 +66,13 @@ pub(super) fn rank(store: &Store, query: &str, go_on: GoOn<'_>) -> Vec<Ranked> {
     }
     // Each term must match, unless no paragraph has all of them.
     let complete = !found.is_empty();
-    if !complete {
-        let more = search.hits(1);
+    let required = terms.iter().filter(|term| term.required).count();
+    for missing in (1..required).take_while(|_| !complete) {
+        let more = search.hits(missing);
         found.extend(more.into_iter().filter(|(_, score)| *score > 0.0));
+        if !found.is_empty() {
+            break;
+        }
     }
     let mut ranked: Vec<Ranked> = found
         .into_iter()

@@ -29,7 +29,7 @@ pub(super) struct Term {
 impl Term {
     fn new(text: String, parts: u32, last: bool) -> Self {
         let letters: Vec<char> = text.chars().collect();
-        let required = !(parts == 1 && stop::is_stop(&text));
+        let required = !(parts == 1 && (stop::is_stop(&text) || stop::is_asking(&text)));
         let han = letters.iter().copied().any(is_han);
         let number = letters.iter().any(char::is_ascii_digit);
         Self { text, letters, parts, han, number, required, last }
@@ -50,6 +50,10 @@ pub(super) fn terms(query: &str, store: &Store) -> Vec<Term> {
         if out.len() >= MOST {
             break;
         }
+    }
+    let led = stop::led(out.iter().map(|term| term.text.as_str()));
+    for term in out.iter_mut().take(led) {
+        term.required = false;
     }
     // In a query that consists of stop words only, they are required.
     if out.iter().all(|term| !term.required) {
@@ -117,6 +121,11 @@ fn segment(out: &mut Vec<Term>, text: &str, store: &Store, last: bool) {
         if out.len() >= MOST {
             return;
         }
+        let asking = stop::asking_han(rest);
+        if asking > 0 {
+            rest = rest.part(asking..);
+            continue;
+        }
         let mut used = first.len_utf8();
         if is_han(first) {
             let ends = rest.char_indices().map(|(at, letter)| at + letter.len_utf8()).skip(1);
@@ -127,7 +136,14 @@ fn segment(out: &mut Vec<Term>, text: &str, store: &Store, last: bool) {
                 .last();
             if let Some(longest) = longest {
                 used = longest.len();
-                out.push(Term::new(longest.to_owned(), longest.chars().count() as u32, false));
+                let term = Term::new(longest.to_owned(), longest.chars().count() as u32, false);
+                // "的段" of "的段落" is no word.
+                let little = term.parts == 2 && stop::is_stop(rest.part(..first.len_utf8()));
+                if little && stop::asking_han(rest.part(first.len_utf8()..)) > 0 {
+                    used = first.len_utf8();
+                } else {
+                    out.push(term);
+                }
             } else {
                 // A character that fits nowhere may be a mistake; where it occurs elsewhere in the paragraph, it
                 // counts a little.

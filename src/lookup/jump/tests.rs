@@ -404,6 +404,49 @@ fn an_opening_verb_without_its_ending_is_meant_before_the_same_word_elsewhere() 
 }
 
 #[test]
+fn a_question_in_plain_words_finds_what_it_asks() {
+    let text = "The General Assembly,\n\nRecalling the report of the Secretary-General on boats,\n\n\
+        1. Takes note of the report of the Secretary-General;\n\n\
+        2. Invites States to pay for clean harbours;\n\n\
+        3. Welcomes the boats, and requests the Secretary-General to row;\n\n\
+        4. Requests the Secretary-General:\n\n(a) To paint the boats;\n\n(b) To submit a report on rivers.\n";
+    hits_in(
+        text,
+        &[
+            ("where they ask the SG to report", "op4(b)"),
+            ("report sg", "op4(b) op1"),
+            ("where do they request the secretary general to submit a report", "op4(b)"),
+            ("what do they ask of the SG", "op3 op4"),
+            ("ask sg row", "op3"),
+            ("does it say anything about harbours", "op2"),
+            ("paragraphs about clean harbours", "op2"),
+            ("quand demande-t-on un report au Secrétaire général", "op4(b)"),
+            ("ask states", "op2"),
+            ("when must the SG be asked for zeppelins", "op3 op4"),
+            ("report of the secretary-general", "op1 pp1"),
+            ("request report", "op4 op4(b)"),
+        ],
+    );
+    let chinese = "大会，\n\n1. 注意到秘书长的报告；\n\n2. 请秘书长提交一份报告；\n\n3. 决定关注河流清洁。\n";
+    hits_in(chinese, &[("哪里要求秘书长提交报告", "op2"), ("关于河流的段落", "op3")]);
+}
+
+#[test]
+fn words_that_no_paragraph_has_together_lead_to_those_that_have_most() {
+    let text =
+        "The General Assembly,\n\n1. Decides to row the green boats;\n\n2. Decides to paint harbours.\n";
+    let document = grammar::parse(text, grammar::Options { language: None });
+    let index = Index::new(&document);
+    for (query, wanted) in [("row green zeppelins", "op1"), ("harbours zeppelins quartz", "op2")] {
+        let ranking = index.search(&document, query, NodeId::ROOT, 10);
+        assert!(ranking.partial, "{query}");
+        assert_eq!(found(&document, &index, query, 1), wanted, "{query}");
+    }
+    assert!(!index.search(&document, "green boats", NodeId::ROOT, 10).partial);
+    assert!(!index.search(&document, "2", NodeId::ROOT, 10).partial);
+}
+
+#[test]
 fn among_equals_the_operative_part_comes_first() {
     let text = "The General Assembly,\n\nNoting the wide harbour of boats,\n\n1. Notes the wide harbour of boats;\n\n\
         2. Decides to row.\n";

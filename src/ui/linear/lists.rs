@@ -142,7 +142,7 @@ impl Linear {
         // A number goes to the paragraph with it, as Enter in the jump box does, even if other paragraphs
         // contain it.
         let meant = address::meant(query, &document, here(session));
-        let first = found.hits.first().filter(|_| !found.missing);
+        let first = found.hits.first().filter(|_| !found.missing && !found.partial);
         if let Some(first) = first.filter(|first| found.hits.len() == 1 || meant == Some(first.node)) {
             session.go_into(first.node, first.marks.first().map(|mark| mark.start));
             return self.clause();
@@ -159,6 +159,8 @@ impl Linear {
         let mut said = Vec::new();
         if found.missing {
             said.push(self.messages().linear_near().to_owned());
+        } else if found.partial {
+            said.push(self.messages().jump_most().to_owned());
         }
         said.extend(self.show_list());
         said

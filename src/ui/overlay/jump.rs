@@ -37,6 +37,8 @@ pub(crate) struct Jump {
     total: usize,
     /// What was typed is an address that does not exist.
     missing: bool,
+    /// No paragraph has all the words that were typed.
+    partial: bool,
     /// What is listed is for what was typed before.
     stale: bool,
     /// The exact reading place before the box opened.
@@ -57,6 +59,7 @@ impl Jump {
             hits: Vec::new(),
             total: 0,
             missing: false,
+            partial: false,
             stale: false,
             from: session.spot(),
             here: session.current(),
@@ -82,7 +85,7 @@ impl Jump {
                 })
                 .map(|id| (id, Vec::new()))
                 .collect();
-            (self.total, self.missing, self.stale) = (self.hits.len(), false, false);
+            (self.total, self.missing, self.partial, self.stale) = (self.hits.len(), false, false, false);
             self.cursor.at = self.hits.partition_point(|(id, _)| *id <= self.here).saturating_sub(1);
         } else {
             self.other = wish(&query, document);
@@ -108,7 +111,7 @@ impl Jump {
 
     fn list(&mut self, ranking: Ranking, document: &Document) {
         let chosen = self.selected().map(|(id, _)| *id).filter(|_| self.cursor.at > 0);
-        (self.total, self.missing) = (ranking.total, ranking.missing);
+        (self.total, self.missing, self.partial) = (ranking.total, ranking.missing, ranking.partial);
         // A section and the heading that names it are one line.
         let mut listed = HashSet::new();
         let hits = ranking.hits.into_iter().map(|hit| (hit.node, hit.marks));
@@ -265,7 +268,7 @@ impl Overlay for Jump {
     }
 
     fn lines(&mut self, cells: u16, most: u16, state: &mut State) -> Vec<Line> {
-        let near = self.missing && !self.hits.is_empty() && self.other.is_none();
+        let near = (self.missing || self.partial) && !self.hits.is_empty() && self.other.is_none();
         let rows = most.saturating_sub(2 + u16::from(near)).min(8);
         self.page = usize::from(rows.max(1));
         let at = if self.rows() == 0 { 0 } else { self.cursor.at + 1 };
@@ -276,7 +279,9 @@ impl Overlay for Jump {
         let document = &session.document;
         if near {
             let mut line = Line::default();
-            line.put(2, state.messages().jump_near(), state.theme.dim);
+            let messages = state.messages();
+            let words = if self.missing { messages.jump_near() } else { messages.jump_most() };
+            line.put(2, words, state.theme.dim);
             lines.push(line);
         }
         let window = self.cursor.window(self.rows(), self.page);
