@@ -36,6 +36,8 @@ pub(super) enum Answer {
     /// To `CSI ? n $ p`: the mode and its state. 0: not recognized; 1: set; 2: reset; 3: permanently set; 4:
     /// permanently reset.
     Mode(u16, u8),
+    /// To `CSI 8 $ p`, whether the terminal orders letters (BDSM): the state of the mode, as above.
+    Order(u8),
     /// To `CSI 5 n`: everything sent before has been processed.
     Status,
     /// To `CSI ? 6 n`: the row and the column of the cursor, counted from 1.

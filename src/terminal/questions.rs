@@ -18,6 +18,8 @@ const MOST: usize = 16;
 pub(super) enum Question {
     Background,
     Mode(u16),
+    /// Whether the terminal orders letters (BDSM).
+    Order,
     Cursor,
 }
 
@@ -26,6 +28,7 @@ impl Question {
         match answer {
             Answer::Background(_) => self == Self::Background,
             Answer::Mode(mode, _) => self == Self::Mode(mode),
+            Answer::Order(_) => self == Self::Order,
             Answer::Cursor(..) => self == Self::Cursor,
             Answer::Status | Answer::Attributes => false,
         }

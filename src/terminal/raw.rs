@@ -9,7 +9,6 @@
 #![allow(unsafe_code, reason = "installing a signal handler is a system call that Rust cannot check")]
 
 use super::input::keyboard;
-use super::wire::ALL_BACK;
 use rustix::fs::{Mode, OFlags, open};
 use rustix::termios::{
     Action, OptionalActions, QueueSelector, Termios, tcflow, tcflush, tcgetattr, tcsetattr, ttyname,
@@ -34,6 +33,8 @@ struct WayBack {
     before: Termios,
     /// Where the last bytes go.
     output: OwnedFd,
+    /// These bytes, which the terminal knows.
+    last: &'static [u8],
 }
 
 /// The terminal on standard output, opened anew to make it non-blocking: that is a property of the open file
@@ -43,14 +44,15 @@ pub(super) fn reopened() -> Option<OwnedFd> {
     open(name, OFlags::WRONLY | OFlags::NOCTTY | OFlags::NONBLOCK | OFlags::CLOEXEC, Mode::empty()).ok()
 }
 
-/// Switches to raw mode, in which each key is read as it is typed and not shown.
-pub(super) fn enter() -> io::Result<()> {
+/// Switches to raw mode, in which each key is read as it is typed and not shown. `last` is what gives the terminal back after
+/// a fault.
+pub(super) fn enter(last: &'static [u8]) -> io::Result<()> {
     let mut way = WAY_BACK.lock().unwrap_or_else(PoisonError::into_inner);
     if way.is_none() {
         let keyboard = keyboard()?;
         let before = tcgetattr(&keyboard)?;
         let output = reopened().map_or_else(|| io::stdout().as_fd().try_clone_to_owned(), Ok)?;
-        *way = Some(WayBack { keyboard, before, output });
+        *way = Some(WayBack { keyboard, before, output, last });
     }
     if let Some(WayBack { keyboard, before, .. }) = &*way {
         let mut raw = before.clone();
@@ -89,13 +91,13 @@ fn install() {
 /// Gives the terminal back and dies of the signal, of which the default action is in place again by now.
 extern "C" fn fault(signal: c_int) {
     if let Ok(way) = WAY_BACK.try_lock()
-        && let Some(WayBack { keyboard, before, output }) = &*way
+        && let Some(WayBack { keyboard, before, output, last }) = &*way
     {
         // Errors are ignored: nothing can be done about them. What the terminal has not taken in is discarded
         // first, so that it has room for the last bytes.
         let _ = tcflush(output, QueueSelector::OFlush);
         let _ = tcflow(output, Action::OOn);
-        let _ = rustix::io::write(output, ALL_BACK);
+        let _ = rustix::io::write(output, last);
         let _ = tcsetattr(keyboard, OptionalActions::Now, before);
     }
     let _ = signal_hook::low_level::raise(signal);

@@ -106,6 +106,10 @@ impl Screen {
     fn take(&mut self) {
         self.bytes.clear();
         self.bytes.reserve(FRAME);
+        self.modes.was_explicit(false);
+        if let Some(bytes) = self.modes.manner().ask_order() {
+            self.ask(Question::Order, bytes);
+        }
         self.bytes.extend(self.modes.manner().begin());
         if self.modes.hears_mouse() {
             self.bytes.extend_from_slice(MOUSE_ON);
@@ -165,7 +169,13 @@ impl Screen {
         if answer == Answer::Status {
             self.pace.answered(Instant::now());
         }
-        self.questions.hear(answer)
+        let asked = self.questions.hear(answer);
+        if let Answer::Order(state) = answer
+            && asked
+        {
+            self.modes.was_explicit(matches!(state, 2 | 4));
+        }
+        asked
     }
 
     /// Whether a query is not answered yet.
@@ -553,6 +563,7 @@ mod tests {
         for answer in [
             Answer::Background(9),
             Answer::Mode(69, 2),
+            Answer::Order(2),
             Answer::Mode(2026, 1),
             Answer::Cursor(1, 1),
             Answer::Status,
@@ -563,6 +574,22 @@ mod tests {
         }
         assert_eq!(wire.take_sent(), "");
         assert!(!screen.synchronizes && !screen.skills.margins);
+    }
+
+    #[test]
+    fn a_terminal_that_answers_gets_its_own_way_of_ordering_back() {
+        for (state, end) in [(None, true), (Some(1), true), (Some(0), true), (Some(2), false)] {
+            let wire = Memory::new(80, 24, "xterm");
+            let mut screen = Screen::enter(Box::new(wire.clone()), Charset::Utf8, Bidi::App).unwrap();
+            screen.flush().unwrap();
+            let sent = wire.take_sent();
+            assert!(sent.find("\x1b[8$p") < sent.find("\x1b[8l"), "it is asked before it is told: {sent:?}");
+            if let Some(state) = state {
+                assert!(screen.hear(Answer::Order(state)).unwrap().is_none());
+            }
+            drop(screen);
+            assert_eq!(wire.take_sent().contains("\x1b[8h"), end, "{state:?}");
+        }
     }
 
     #[test]

@@ -84,7 +84,7 @@ impl Wire for Tty {
 
     fn take(&mut self, modes: &Arc<Modes>) -> io::Result<()> {
         guard(modes);
-        enter_raw()?;
+        enter_raw(modes.manner().all_back())?;
         modes.take();
         Ok(())
     }
@@ -240,7 +240,7 @@ mod elsewhere {
     use crossterm::terminal::{disable_raw_mode, enable_raw_mode};
     use std::io::{self, Write as _};
 
-    pub(super) fn enter_raw() -> io::Result<()> {
+    pub(super) fn enter_raw(_: &[u8]) -> io::Result<()> {
         enable_raw_mode()
     }
 

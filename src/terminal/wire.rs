@@ -52,11 +52,6 @@ pub(super) trait Wire: Debug {
     fn write_out(&self, bytes: &[u8]) -> io::Result<()>;
 }
 
-/// Gives the terminal back whatever it was sent before, of which the last may have been cut: ends a sequence, sets
-/// margins, synchronized output and attributes back, and undoes the modes that a session turns on.
-pub(super) const ALL_BACK: &[u8] =
-    b"\x1b\\\x1b[r\x1b[?69l\x1b[?2026l\x1b[m\x1b[8h\x1b[?1006;1000l\x1b[?2004l\x1b[?1049l\x1b[?25h";
-
 /// The modes of the terminal that have to be undone at the end. Shared with the threads that restore the
 /// terminal where the event loop is blocked.
 #[derive(Debug, Default)]
@@ -66,6 +61,8 @@ pub(super) struct Modes {
     taken: AtomicBool,
     /// Mouse reporting is on.
     mouse: AtomicBool,
+    /// The terminal has answered that it left the order of letters to programs when it was taken over.
+    explicit: AtomicBool,
     /// Output was discarded, perhaps in the middle of an escape sequence.
     cut: AtomicBool,
     /// The loop is coming to its end by itself.
@@ -101,6 +98,11 @@ impl Modes {
         self.mouse.load(Ordering::SeqCst)
     }
 
+    /// Records that the terminal left the order of letters to programs.
+    pub(super) fn was_explicit(&self, explicit: bool) {
+        self.explicit.store(explicit, Ordering::SeqCst);
+    }
+
     /// Records that output was discarded: what is sent next must first end any escape sequence that was cut.
     pub(super) fn cut(&self) {
         self.cut.store(true, Ordering::SeqCst);
@@ -129,7 +131,7 @@ impl Modes {
         if self.hears_mouse() {
             bytes.extend_from_slice(MOUSE_OFF);
         }
-        bytes.extend(self.manner.end());
+        bytes.extend(self.manner.end(self.explicit.load(Ordering::SeqCst)));
         Some(bytes)
     }
 }

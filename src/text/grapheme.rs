@@ -59,7 +59,7 @@ pub(super) fn step(text: &str, at: usize) -> Option<(usize, usize)> {
     let rest = text.get(at..)?;
     let measure = Measure::now();
     if !measure.is_usual() {
-        return measured_step(rest, at, measure);
+        return measured_step(text, at, measure);
     }
     let mut chars = rest.chars();
     let c = chars.next()?;
@@ -72,10 +72,10 @@ pub(super) fn step(text: &str, at: usize) -> Option<(usize, usize)> {
 }
 
 #[cold]
-fn measured_step(rest: &str, at: usize, measure: Measure) -> Option<(usize, usize)> {
-    match measure.raised(rest) {
+fn measured_step(text: &str, at: usize, measure: Measure) -> Option<(usize, usize)> {
+    match measure.raised(text, at) {
         Some((bytes, cells)) => Some((at + bytes, cells)),
-        None => slow_step(rest, at),
+        None => slow_step(text.get(at..)?, at),
     }
 }
 

@@ -39,12 +39,13 @@ impl Measure {
         !self.wide && !self.spelt
     }
 
-    /// The length in bytes of the raised digits at the beginning, which are written together, and their width; `None`
+    /// The length in bytes of the raised digits at a place of a text, which are written together, and their width; `None`
     /// where there are none or they are shown as they are.
-    pub(super) fn raised(self, text: &str) -> Option<(usize, usize)> {
-        let run = text.chars().take_while(|c| self.spelt && is_superscript(*c));
+    pub(super) fn raised(self, text: &str, at: usize) -> Option<(usize, usize)> {
+        let run = text.get(at..)?.chars().take_while(|c| self.spelt && is_superscript(*c));
         let (bytes, digits) = run.fold((0, 0), |(bytes, digits), c| (bytes + c.len_utf8(), digits + 1));
-        (digits > 0).then_some((bytes, digits + 2))
+        let brackets = if digits == 1 && is_power(text, at) { 0 } else { 2 };
+        (digits > 0).then_some((bytes, digits + brackets))
     }
 
     /// What is drawn for a text, as wide as it is measured.
@@ -56,10 +57,14 @@ impl Measure {
         let mut out = String::with_capacity(text.len() + 2);
         let mut at = 0;
         while let Some(rest) = text.get(at..).filter(|rest| !rest.is_empty()) {
-            if let Some((bytes, _)) = self.raised(rest) {
-                out.push('(');
-                out.extend(rest.get(..bytes).unwrap_or_default().chars().filter_map(plain_digit));
-                out.push(')');
+            if let Some((bytes, cells)) = self.raised(text, at) {
+                let digits = rest.get(..bytes).unwrap_or_default().chars().filter_map(plain_digit);
+                let before = out.len();
+                out.extend(digits);
+                if out.len() - before < cells {
+                    out.insert(before, '(');
+                    out.push(')');
+                }
                 at += bytes;
                 continue;
             }
@@ -73,6 +78,17 @@ impl Measure {
         }
         Cow::Owned(out)
     }
+}
+
+/// Units of length. What stands raised behind one of them is no mark of a note: "m²" is "m2".
+const LENGTHS: [&str; 6] = ["mm", "cm", "dm", "m", "hm", "km"];
+
+/// Whether the raised digit at a place makes a square or a cube of the unit before it.
+fn is_power(text: &str, at: usize) -> bool {
+    let before = text.get(..at).unwrap_or_default();
+    let word = before.trim_end_matches(char::is_alphabetic).len();
+    text.get(at..).is_some_and(|rest| rest.starts_with(['²', '³']))
+        && LENGTHS.contains(&before.get(word..).unwrap_or_default())
 }
 
 /// Lines, corners and blocks, of which a pane needs exactly as many as it has cells.
@@ -125,5 +141,18 @@ mod tests {
         wrap("one two¹²", 8, 8, &mut rows);
         assert_eq!(rows.len(), 2, "the brackets count");
         assert_eq!(ellipsize("word¹²", 7), "word…");
+    }
+
+    #[test]
+    fn a_square_is_no_note_mark() {
+        Measure { spelt: true, ..Measure::default() }.set();
+        for (text, drawn) in [
+            ("500 km² of rivers²", "500 km2 of rivers(2)"),
+            ("2 m³, 3 m¹ and 4 m²³", "2 m3, 3 m(1) and 4 m(23)"),
+            ("farm²", "farm(2)"),
+            ("²", "(2)"),
+        ] {
+            assert_eq!((&*Measure::now().drawn(text), width(text)), (drawn, drawn.len()));
+        }
     }
 }

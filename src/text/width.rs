@@ -21,7 +21,7 @@ pub fn grapheme_width(g: &str) -> usize {
         return 1;
     }
     let measure = Measure::now();
-    if let Some((_, cells)) = measure.raised(g) {
+    if let Some((_, cells)) = measure.raised(g, 0) {
         return cells;
     }
     #[allow(clippy::disallowed_methods, reason = "on a single grapheme it is what ratatui paints")]

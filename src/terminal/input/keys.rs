@@ -131,6 +131,10 @@ pub(super) fn control(parameters: &[u8], last: u8) -> Option<Heard> {
             held = 2;
             return control(b"", last.to_ascii_uppercase()).map(|heard| holding(heard, held));
         }
+        b'y' => {
+            let state = written.strip_prefix("8;")?.strip_suffix('$')?.parse().ok()?;
+            return Some(Heard::Answer(Answer::Order(state)));
+        }
         b'n' => return (first == Some(0)).then_some(Heard::Answer(Answer::Status)),
         b'u' => unicode(first?)?,
         b'~' if first == Some(27) => {

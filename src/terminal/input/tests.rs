@@ -58,7 +58,7 @@ fn keys_are_parsed() {
 }
 
 /// Answers that terminals give, and what they mean here.
-const ANSWERS: [(&[u8], &str); 17] = [
+const ANSWERS: [(&[u8], &str); 18] = [
     (b"\x1b]11;rgb:0000/0000/0000\x1b\\", "Background(0)"),
     (b"\x1b]11;rgb:ffff/ffff/ffff\x07", "Background(255)"),
     (b"\x1b]11;rgb:ff/ff/ff\x07", "Background(255)"),
@@ -71,6 +71,7 @@ const ANSWERS: [(&[u8], &str); 17] = [
     (b"\x1b]52;c;cGFy\x07", ""),
     (b"\x1b[?62;22;52c", "Attributes"),
     (b"\x1b[?69;2$y\x1b[?2026;0$y", "Mode(69, 2) Mode(2026, 0)"),
+    (b"\x1b[8;2$y\x1b[4;1$y", "Order(2)"),
     (b"\x1b[0n", "Status"),
     (b"\x1b[>41;390;0c", ""),
     (b"\x1b[24;80R", ""),
