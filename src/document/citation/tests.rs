@@ -472,7 +472,7 @@ fn a_paragraph_without_a_number_is_cited_by_its_place_in_six_languages() {
         let bare: Vec<_> =
             (0..2).map(|_| builder.leaf(Kind::Paragraph, "", 0, "Bare", Span::default())).collect();
         let document = builder.finish();
-        [cite(&document, bare[1]), spoken(&document, bare[1])].join(" | ")
+        [cite(&document, bare[1]), spoken(&document, bare[1], document.words())].join(" | ")
     });
     insta::assert_snapshot!(cited.join("\n"), @"
     second unnumbered paragraph | 2nd unnumbered para.
