@@ -31,15 +31,15 @@ use std::process::ExitCode;
 
 const EXAMPLES: &str = "\
 Examples:
-  plenary A_RES_65_218.pdf --at 7           read a resolution, from paragraph 7
-  plenary resolutions/                      a folder, as a list to choose from
-  plenary jump 'prie sg' *.txt              find paragraphs without opening the reader
-  plenary export A_RES_65_218.pdf --to html write a web page, Markdown, a table ...
+  plenary A_RES_65_218.pdf --at 7       read a resolution, from paragraph 7
+  plenary resolutions/                  a folder, as a list to choose from
+  plenary jump 'prie sg' *.pdf          find paragraphs without opening the reader
+  plenary export draft.docx --to html   write a web page, Markdown, a table, ...
 
 Without arguments it opens the sample documents. The manual page is plenary(1): plenary man | man -l -
 In the reader, ? shows all keys. A file with the name of a command is opened with ./ before it: plenary ./show
 The reader speaks English, French, Spanish, Russian, Arabic or Chinese, as LC_ALL, LC_MESSAGES, LANG or PLENARY_LOCALE say.
-Exit status: 0 found, 1 nothing found, 2 misuse, or a file that cannot be read or written.";
+Exit status: 0 found, 1 nothing found, 2 misuse, or a file or the output that fails.";
 
 /// The licences of what the binary contains, as `cargo about` collects them: docs/releasing.md.
 const NOTICES: &str = include_str!("../docs/third-party.txt");

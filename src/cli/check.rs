@@ -42,7 +42,8 @@ pub(super) fn run(check: &Check, common: &Common, door: &Door, out: &mut Out) ->
     for item in &items {
         out::announce(&item.source);
     }
-    let untried = open_each(&items, &common.options_for(&items, door), &mut |item, opened| {
+    let options = common.options_for(&items, door);
+    let untried = open_each(&items, &options, &mut |item, opened| {
         match opened {
             Ok(document) => {
                 report(&item.source.typed(), &document, out)?;
@@ -58,7 +59,7 @@ pub(super) fn run(check: &Check, common: &Common, door: &Door, out: &mut Out) ->
         }
         Ok::<_, Failure>(())
     })?;
-    Ok(out::given_up(untried, status))
+    Ok(out::given_up(untried, status, &options.workers))
 }
 
 fn report(name: &str, document: &Document, out: &mut Out) -> io::Result<()> {

@@ -131,7 +131,7 @@ impl Job<'_> {
             }
             Ok::<_, Failure>(())
         })?;
-        Ok(out::given_up(untried, status))
+        Ok(out::given_up(untried, status, &self.options.workers))
     }
 
     /// Writes each document to a file of its own.
@@ -151,7 +151,7 @@ impl Job<'_> {
             target::write_found(&path, &written, &self.options.door)?;
             Ok::<_, Failure>(())
         })?;
-        Ok(out::given_up(untried, status))
+        Ok(out::given_up(untried, status, &self.options.workers))
     }
 
     /// A document that was read, and the part of it to export. If there are several documents, an error is written to

@@ -160,7 +160,7 @@ fn unnamed(options: &ReadOptions, items: &[Item], best: &mut Best) -> bool {
             Err(trouble) => out::complain(&LoadError::Trouble { name: item.source.typed(), trouble }),
         }
     });
-    out::given_up(untried, Status::Found) == Status::Failed
+    out::given_up(untried, Status::Found, &options.workers) == Status::Failed
 }
 
 /// Writes a hit as `FILE:ANCHOR: words around the match`.

@@ -141,7 +141,7 @@ What was asked for is there.
 Nothing answers to what was asked for.
 .TP
 2
-The arguments make no sense, or a file cannot be read or written.
+The arguments make no sense, a file cannot be read or written, or the output cannot be written, as where a disk is full.
 .TP
 128 and more
 A session was ended by a signal, whose number is added.

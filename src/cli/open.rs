@@ -96,8 +96,10 @@ pub(super) fn run(open: &Open, common: &Common, door: &Door, out: &mut Out) -> R
     let state = if restricted { state.without_catalogue() } else { state };
     // Several documents are shown as a list to choose from, unless a place was given.
     let wanted = listing.items.len() == 1 || listing.items.first().is_some_and(|item| item.at.is_some());
-    let welcome = typed.is_empty();
-    let first = if welcome { Some(welcome_page(&listing, config.locale)) } else { wanted.then_some(0) };
+    let samples = typed.is_empty();
+    // Whoever has read something knows the keys.
+    let welcome = samples && state.last().is_none();
+    let first = if samples { Some(welcome_page(&listing, config.locale)) } else { wanted.then_some(0) };
     let at = first.and_then(|first| listing.items.get(first)?.at.clone());
     let notice = match listing.skipped {
         0 if welcome => Some(settings.messages().welcome().to_owned()),
@@ -113,7 +115,7 @@ pub(super) fn run(open: &Open, common: &Common, door: &Door, out: &mut Out) -> R
     let mut sources: Vec<Source> = listing.items.into_iter().map(|item| item.source).collect();
     let last = state
         .last()
-        .filter(|_| welcome && !restricted)
+        .filter(|_| samples && !restricted)
         .and_then(|last| Some(Source::at(last.path.as_ref()?, door)));
     sources.extend(last.filter(|source| source.path().is_some_and(|path| door.is_file(path))));
     let start =
@@ -226,5 +228,5 @@ fn print(listing: &Listing, options: &ReadOptions, out: &mut Out) -> Result<Stat
         }
         show::write(&document, &part, show::ShowFormat::Text, None, out)
     })?;
-    Ok(out::given_up(untried, status))
+    Ok(out::given_up(untried, status, &options.workers))
 }

@@ -1,5 +1,6 @@
 //! Standard output and standard error of the commands: buffered, with or without styles.
 
+use crate::library::Workers;
 use crate::text::{Charset, width};
 use std::fmt::Display;
 use std::io::{self, BufWriter, IsTerminal, Write};
@@ -186,8 +187,14 @@ pub(super) fn announce(source: &crate::library::Source) {
     }
 }
 
-/// Tells of documents that were not even tried, because too many others could not be read.
-pub(super) fn given_up(untried: usize, status: super::Status) -> super::Status {
+/// Tells of documents that were not even tried, because too many others could not be read, and that those of folders were
+/// read without bounds, where no worker could be started.
+pub(super) fn given_up(untried: usize, status: super::Status, workers: &Workers) -> super::Status {
+    if workers.are_lacking() {
+        complain(
+            &"no second process can be started, so what is in folders and archives is read without bounds of memory and time",
+        );
+    }
     if untried == 0 {
         return status;
     }

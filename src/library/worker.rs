@@ -3,8 +3,8 @@
 //!
 //! A worker is this program with the hidden option `--worker`. It is handed bytes, and answers what was asked about them
 //! (`summary.rs`); it has bounds of memory and time, and neither files nor a network (`worker/confine.rs`). Many documents
-//! share one. When it dies, or takes too long, the next document gets a new one. Where no worker can be started, and in
-//! programs that use the library, the documents are read here.
+//! share one. When it dies, or takes too long, the next document gets a new one. Where no worker can be started, which is
+//! remembered so that it can be said, and in programs that use the library, the documents are read here.
 
 mod confine;
 mod serve;
@@ -65,18 +65,25 @@ pub struct Workers {
     program: Option<PathBuf>,
     vouched: Vouched,
     most_lost: Duration,
+    /// A worker was wanted, and none could be started.
+    lacked: Arc<AtomicBool>,
 }
 
 impl Workers {
     /// In this process.
     pub fn none() -> Self {
-        Self { program: None, vouched: Vouched::default(), most_lost: MOST_LOST }
+        Self { program: None, vouched: Vouched::default(), most_lost: MOST_LOST, lacked: Arc::default() }
     }
 
     /// In workers, of which this program is one when it is started with [`OPTION`]. What was `named` on the command line
     /// is read in this process at once.
     pub(crate) fn of_this_program(named: impl IntoIterator<Item = Source>) -> Self {
-        Self { program: this_program(), vouched: Vouched::of(named), most_lost: MOST_LOST }
+        Self { program: Some(this_program()), vouched: Vouched::of(named), ..Self::none() }
+    }
+
+    /// Whether documents are read in this process, without bounds, because no worker could be started.
+    pub(crate) fn are_lacking(&self) -> bool {
+        self.lacked.load(Ordering::Relaxed)
     }
 
     /// Asks the same about each of the documents, and tells the answers as they come, with the place of the document in
@@ -135,8 +142,8 @@ impl Workers {
             for watched in &watched {
                 let (to, lost, stopped) = (to.clone(), &lost, &stopped);
                 let answer = move || {
-                    let vouched = &self.vouched;
-                    let mut desk = Desk { program, worker: None, here: Here::default(), watched, vouched };
+                    let (here, vouched, lacked) = (Here::default(), &self.vouched, &*self.lacked);
+                    let mut desk = Desk { program, worker: None, here, watched, vouched, lacked };
                     while *locked(lost) < self.most_lost && !stopped.load(Ordering::Relaxed) {
                         let Some((at, matter)) = locked(next).next() else { break };
                         let begun = Instant::now();
@@ -152,6 +159,9 @@ impl Workers {
                 started |= thread::Builder::new().name("desk".into()).spawn_scoped(scope, answer).is_ok();
             }
             drop(to);
+            if !started {
+                self.lacked.store(true, Ordering::Relaxed);
+            }
             loop {
                 match from.recv_timeout(LOOK) {
                     // What comes after that is of no use.
@@ -177,16 +187,20 @@ impl Workers {
 type Numbered<'a> = std::iter::Enumerate<std::slice::Iter<'a, Matter<'a>>>;
 
 /// The program that runs, also where its file was replaced meanwhile; without `/proc`, the file that it was started from.
-fn this_program() -> Option<PathBuf> {
+/// Where neither is known, it is a path at which nothing can be started.
+fn this_program() -> PathBuf {
     #[cfg(target_os = "linux")]
     {
         use std::os::unix::ffi::OsStrExt as _;
         let running = Path::new("/proc/self/exe");
         let started = std::ffi::OsStr::from_bytes(rustix::param::linux_execfn().to_bytes());
-        running.exists().then(|| running.to_path_buf()).or_else(|| Path::new(started).canonicalize().ok())
+        if running.exists() {
+            return running.to_path_buf();
+        }
+        Path::new(started).canonicalize().unwrap_or_default()
     }
     #[cfg(not(target_os = "linux"))]
-    std::env::current_exe().ok()
+    std::env::current_exe().unwrap_or_default()
 }
 
 fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
@@ -240,6 +254,7 @@ struct Desk<'a> {
     here: Here,
     watched: &'a Watched,
     vouched: &'a Vouched,
+    lacked: &'a AtomicBool,
 }
 
 impl Desk<'_> {
@@ -265,7 +280,10 @@ impl Desk<'_> {
         if self.worker.is_none() {
             self.worker = Worker::start(self.program).ok();
         }
-        let Some(mut worker) = self.worker.take() else { return Ok(self.here.ask(matter, ask, options)) };
+        let Some(mut worker) = self.worker.take() else {
+            self.lacked.store(true, Ordering::Relaxed);
+            return Ok(self.here.ask(matter, ask, options));
+        };
         self.watched.begin(&worker.child);
         let mut whole = self.vouched.hasher();
         let answer = worker.ask(matter, ask, options, &mut |bytes| whole.write(bytes));

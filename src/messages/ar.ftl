@@ -2,7 +2,9 @@
 
 ## Start of a session, in the status line: up to 75 cells.
 
-welcome = وثائق نموذجية: D تسردها، ? تبين المفاتيح، q للخروج
+welcome = نماذج من تأليفنا: D تسردها، ? تبين المفاتيح، q للخروج
+
+no-workers = تعذر تشغيل عملية ثانية: تقرأ المجلدات بلا حد للذاكرة
 
 # $count (Number): files of a folder that are no documents
 files-not-listed =

@@ -2,7 +2,9 @@
 
 ## Start of a session, in the status line: up to 75 cells.
 
-welcome = sample documents: D lists them, ? shows the keys, q quits
+welcome = samples of our own writing: D lists them, ? shows the keys, q quits
+
+no-workers = no second process starts: folders are read without bounds on time or memory
 
 # $count (Number): files of a folder that are no documents
 files-not-listed =

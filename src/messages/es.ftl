@@ -2,7 +2,9 @@
 
 ## Start of a session, in the status line: up to 75 cells.
 
-welcome = documentos de muestra: D los enumera, ? muestra las teclas, q sale
+welcome = textos de muestra propios: D los enumera, ? muestra las teclas, q sale
+
+no-workers = no arranca otro proceso: las carpetas se leen sin límite de memoria
 
 # $count (Number): files of a folder that are no documents
 files-not-listed =

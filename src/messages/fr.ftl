@@ -2,7 +2,9 @@
 
 ## Start of a session, in the status line: up to 75 cells.
 
-welcome = documents d'exemple : D les énumère, ? montre les touches, q quitte
+welcome = exemples écrits par nous : D les énumère, ? montre les touches, q quitte
+
+no-workers = aucun second processus ne démarre : dossiers lus sans limite de mémoire
 
 # $count (Number): files of a folder that are no documents
 files-not-listed =

@@ -2,7 +2,9 @@
 
 ## Start of a session, in the status line: up to 75 cells.
 
-welcome = образцы документов: D — их список, ? — клавиши, q — выход
+welcome = образцы нашего сочинения: D — их список, ? — клавиши, q — выход
+
+no-workers = второй процесс не запускается: папки читаются без ограничения памяти
 
 # $count (Number): files of a folder that are no documents
 files-not-listed =

@@ -2,7 +2,9 @@
 
 ## Start of a session, in the status line: up to 75 cells.
 
-welcome = 示例文件：D 列出文件，? 显示按键，q 退出
+welcome = 本程序自撰的示例文件：D 列出文件，? 显示按键，q 退出
+
+no-workers = 无法启动第二个进程：读取文件夹时内存和时间不受限制
 
 # $count (Number): files of a folder that are no documents
 files-not-listed = 另有{ $count }个文件未列出

@@ -13,6 +13,7 @@ use crate::app::ticket::Ticket;
 use crate::document::Document;
 use crate::library::state::State;
 use crate::library::{Door, LoadError, ReadOptions, Source};
+use crate::messages::Messages;
 use crate::ui::App;
 use std::collections::VecDeque;
 use std::io;
@@ -156,12 +157,14 @@ pub struct Driver<M> {
     /// The open file is checked for changes at most this often.
     pause: Duration,
     watched: Option<Instant>,
+    /// It was said that no worker could be started.
+    told: bool,
 }
 
 impl<M: Machine> Driver<M> {
     pub(super) fn new(machine: M, work: Work, options: ReadOptions, state: State) -> Self {
         let keep = Kept::new(state, options.door.clone());
-        Self { machine, work, options, keep, pause: Duration::ZERO, watched: None }
+        Self { machine, work, options, keep, pause: Duration::ZERO, watched: None, told: false }
     }
 
     /// A driver that does all work at once and saves no state.
@@ -228,6 +231,10 @@ impl<M: Machine> Driver<M> {
             self.note(Some(ticket), &source, document);
         }
         let effects = self.machine.hear(event);
+        if !self.told && self.options.workers.are_lacking() {
+            self.told = true;
+            self.app().tell(Messages::no_workers);
+        }
         self.see();
         effects
     }

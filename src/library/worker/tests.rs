@@ -68,3 +68,18 @@ fn documents_are_read_here_where_no_worker_can_be_started() {
     assert_eq!(summary.title.as_deref(), Some("Tides"));
     assert!(source.open(&options).is_ok());
 }
+
+#[test]
+fn where_no_worker_starts_documents_are_read_here_and_it_is_known() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("a.txt");
+    fs::write(&path, "The General Assembly,\n\n1. Decides to sail.\n").unwrap();
+    let workers = Workers { program: Some(folder.path().join("absent")), ..Workers::none() };
+    let options = ReadOptions::new(super::super::Door::free());
+    assert!(!workers.are_lacking(), "nothing was asked yet");
+    let mut read = 0;
+    workers.ask_each(&[Source::File(path)], &Ask::Summary, &options, &|| true, &mut |_, answer| {
+        read += usize::from(matches!(answer, Ok(Answer::Summary(_))));
+    });
+    assert_eq!((read, workers.are_lacking()), (1, true));
+}
