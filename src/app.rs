@@ -3,6 +3,7 @@
 //! Nothing here draws, reads a file or touches the terminal. What must be done outside is returned as an
 //! [`event::Effect`], which the driver carries out.
 
+pub(crate) mod absent;
 pub(crate) mod aloud;
 pub(crate) mod command;
 pub(crate) mod details;

@@ -206,7 +206,7 @@ impl App {
             session.seek(&sought);
         }
         if let Some(address) = absent {
-            self.state.say(self.state.messages().no_such_paragraph(&address));
+            self.state.say_absent(&address, &address);
         }
     }
 

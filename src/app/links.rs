@@ -1,5 +1,6 @@
 //! The notes and references of a clause, in reading order: where each leads, and how it is shown in lists.
 
+use super::absent;
 use super::shelf::Shelf;
 use crate::document::{Document, Kind, NodeId, Span, Target, citation, naming};
 use crate::messages::Messages;
@@ -27,6 +28,8 @@ pub(crate) enum Goal {
     Node(NodeId),
     /// Another document, by its symbol, and the paragraph in it.
     Elsewhere { symbol: String, paragraph: Option<String>, language: Option<&'static str> },
+    /// A place of this document that it does not have: as it is printed, and its address.
+    Absent { printed: String, address: String },
     /// Nothing that is a document; its name.
     Nothing(String),
 }
@@ -69,9 +72,12 @@ pub(crate) fn goal(document: &Document, clause: NodeId, link: &Link) -> Goal {
         return Goal::Node(id);
     }
     let language = document.language().map(crate::lang::Language::code);
+    if let To::Reference(Target::Own { paragraph }) = &link.to {
+        return Goal::Absent { printed: printed(document, link), address: paragraph.clone() };
+    }
     match link.symbol() {
         Some(symbol) => Goal::Elsewhere { symbol: symbol.to_owned(), paragraph: link.paragraph(), language },
-        None => Goal::Nothing(document.slice(link.span).to_owned()),
+        None => Goal::Nothing(printed(document, link)),
     }
 }
 
@@ -92,9 +98,14 @@ pub(crate) fn of_note(document: &Document, note: NodeId) -> Vec<Link> {
     let leads = |goal: &Goal| match goal {
         Goal::Node(_) => true,
         Goal::Elsewhere { symbol, paragraph, .. } => paragraph.is_some() || !closer(symbol),
-        Goal::Nothing(_) => false,
+        Goal::Absent { .. } | Goal::Nothing(_) => false,
     };
     all.iter().filter(|(_, goal)| leads(goal)).map(|(link, _)| link.clone()).collect()
+}
+
+/// A reference as it is printed, on one line.
+fn printed(document: &Document, link: &Link) -> String {
+    document.slice(link.span).split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// What is copied of a link: the text of a note, the symbol of another document, or else the reference as
@@ -122,15 +133,22 @@ pub(crate) fn entry(
         To::Reference(target) => {
             let own = own_target(document, clause, link);
             let language = document.language().map(crate::lang::Language::code);
-            let describe = || describe(target, language, shelf, messages);
-            let words = own.map_or_else(describe, |id| document.own_text(id));
-            let printed = document.slice(link.span).split_whitespace().collect::<Vec<_>>().join(" ");
+            let printed = printed(document, link);
+            let words = match (own, target) {
+                (Some(id), _) => document.own_text(id),
+                (None, Target::Own { paragraph }) => {
+                    absent::sentence(&printed, paragraph, document, messages)
+                }
+                (None, _) => describe(target, language, shelf, messages),
+            };
             // A bare "4", from "paragraphs 3 and 4", would not say what it refers to.
-            let bare = printed.chars().all(|c| !c.is_alphabetic());
-            (
-                own.filter(|_| bare).map_or(printed, |id| citation::spoken(document, id, messages.words())),
-                words,
-            )
+            let label = match (own, target) {
+                _ if printed.chars().any(char::is_alphabetic) => printed,
+                (Some(id), _) => citation::spoken(document, id, messages.words()),
+                (None, Target::Own { paragraph }) => aloud(paragraph, messages),
+                (None, _) => printed,
+            };
+            (label, words)
         }
     }
 }
@@ -164,9 +182,12 @@ fn symbol_of(target: &Target) -> Option<&str> {
 }
 
 /// An address in another document in words: `op5(e)` is "para. 5 (e)".
-fn aloud(address: &str, messages: Messages) -> String {
+pub(super) fn aloud(address: &str, messages: Messages) -> String {
     let spaced = address.replacen('(', " (", 1);
-    match (spaced.strip_prefix("op"), spaced.strip_prefix("pp")) {
+    let numbered = |prefix: &str| {
+        spaced.strip_prefix(prefix).filter(|number| number.starts_with(|c: char| c.is_ascii_digit()))
+    };
+    match (numbered("op"), numbered("pp")) {
         (Some(number), _) => messages.link_paragraph(number),
         (_, Some(number)) => messages.link_preambular(number),
         _ if spaced.starts_with(|c: char| c.is_ascii_digit()) => messages.link_paragraph(&spaced),
@@ -192,7 +213,7 @@ fn describe(target: &Target, language: Option<&str>, shelf: &Shelf, messages: Me
         Target::Document { symbol, paragraph } => {
             format!("{}{}{}", messages.link_document(symbol), at(paragraph), held(symbol))
         }
-        Target::Own { paragraph } => messages.link_missing(paragraph),
+        Target::Own { paragraph } => aloud(paragraph, messages),
         Target::Charter { article, paragraph } => {
             format!("{}{}", messages.link_charter(article), at(paragraph))
         }

@@ -403,10 +403,10 @@ pub(super) static WORDS: Words = Words {
     elided: &["s"],
     typed: Typed {
         stop: "a an and are as at be by for from has have in into is it its of on or that the their this these those to was were which with will all s",
-        asking: "where when who whom whose what which how why do does did can could would should we they you me us about find show give tell search looking he she there am my our",
+        asking: "where when who whom whose what which how why do does did can could would we they you me us about find show give tell search looking he she there am my our",
         leading: "paragraph paragraphs para paras clause clauses passage passages part parts provision provisions place places text resolution document anything everything something concerning regarding say says said mention mentions mentioned mentioning talk talks speak speaks deal deals dealing refer refers",
         deeds: &[
-            ("REQUEST", "ask asks asked asking request requested requesting"),
+            ("REQUEST", "ask asks asked asking request requested requesting must shall should"),
             ("URGE", "urge urged urging call calls called calling demand demands demanded"),
             ("INVITE", "invite invited inviting"),
             ("DECIDE", "decide decided deciding"),

@@ -310,7 +310,7 @@ pub(super) static WORDS: Words = Words {
         asking: "donde cuando quien quienes cual cuales como cuanto cuantos nos les le me hay ellos nosotros se acerca buscar busca encontrar mostrar muestra ver",
         leading: "parrafo parrafos pasaje pasajes parte partes disposicion disposiciones texto resolucion documento habla hablan hablar dice dicen menciona mencionan trata tratan respecto sobre",
         deeds: &[
-            ("REQUEST", "pedir pide piden pedimos solicitar solicitan"),
+            ("REQUEST", "pedir pide piden pedimos solicitar solicitan debe deben"),
             ("URGE", "exhortar exhortan instar instan"),
             ("INVITE", "invitar invitan"),
             ("DECIDE", "decidir deciden"),

@@ -281,7 +281,7 @@ pub(super) static WORDS: Words = Words {
         asking: "在什么地方 什么地方 什么时候 在哪里 哪里 在哪儿 哪儿 哪些 哪个 哪一 何时 何处 什么 谁 怎么 怎样 为什么 有没有 是否 吗 呢 他们 我们",
         leading: "关于 有关 涉及 提到 提及 谈到 说到 段落 条款 内容 部分 查找 寻找",
         deeds: &[
-            ("REQUEST", "要求 请求 提请"),
+            ("REQUEST", "要求 请求 提请 必须"),
             ("URGE", "敦促 呼吁 促请"),
             ("INVITE", "邀请"),
             ("DECIDE", "决定"),

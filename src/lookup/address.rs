@@ -20,7 +20,7 @@ mod written;
 mod tests;
 
 pub(crate) use crate::lang::Unit;
-pub(crate) use absent::what_there_is;
+pub(crate) use absent::{Instead, instead_of, what_there_is};
 pub(crate) use nearest::nearest;
 pub(crate) use parse::parse;
 pub use resolve::meant;

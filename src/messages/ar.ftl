@@ -97,9 +97,6 @@ read-again = أعيدت القراءة
 
 standard-input-only-once = لا يمكن قراءة المدخل القياسي مرة أخرى
 
-# $address (Text): what was typed: op7(b)
-no-such-paragraph = { $address }: لا توجد هذه الفقرة
-
 # $key (Text): as typed
 # $help (Text): the key that shows all keys: ?
 not-a-key = { $key } ليس مفتاحا هنا؛ { $help } تبين جميع المفاتيح
@@ -216,14 +213,55 @@ documents-prompt = الوثائق:
 # Before the count, where a regular expression is looked for.
 find-regex = regex
 
-jump-near = لا توجد هذه الفقرة؛ أقرب ما يماثلها:
 jump-most = لا توجد فقرة فيها كل هذه الكلمات؛ أقربها:
-jump-missing = لا توجد هذه الفقرة في هذه الوثيقة
 jump-waiting = جارية قراءة الكلمات…
 jump-nothing = لا شيء مطابق: جرب كلمات أقل، أو 7 أو pp3 أو 7 (ب) أو الحاشية 4
 
 # $query (Text): what was typed
 jump-nothing-query = لا شيء مطابق: { $query }
+
+absent = { $what } غير موجود في هذه الوثيقة
+absent-has = { $what } غير موجود في هذه الوثيقة، وفيها { $has }
+has-preambular =
+    { $count ->
+        [one] فقرة الديباجة { $which }
+       *[other] فقرات الديباجة { $which }
+    }
+has-paragraphs =
+    { $count ->
+        [one] الفقرة { $which }
+       *[other] الفقرات { $which }
+    }
+has-sections =
+    { $count ->
+        [one] الفرع { $which }
+       *[other] الفروع { $which }
+    }
+has-annexes =
+    { $count ->
+        [one] المرفق { $which }
+       *[other] المرفقات { $which }
+    }
+has-articles =
+    { $count ->
+        [one] المادة { $which }
+       *[other] المواد { $which }
+    }
+has-notes =
+    { $count ->
+        [one] الحاشية { $which }
+       *[other] الحواشي { $which }
+    }
+has-tables =
+    { $count ->
+        [one] الجدول { $which }
+       *[other] الجداول { $which }
+    }
+absent-no-sections = { $what } غير موجود: لا توجد فروع في هذه الوثيقة
+absent-no-annexes = { $what } غير موجود: لا توجد مرفقات في هذه الوثيقة
+absent-no-articles = { $what } غير موجود: لا توجد مواد في هذه الوثيقة
+absent-no-notes = { $what } غير موجود: لا توجد حواش في هذه الوثيقة
+absent-no-tables = { $what } غير موجود: لا توجد جداول في هذه الوثيقة
 
 ## Notes and references, in the sheet at the foot; wrapped.
 
@@ -247,9 +285,6 @@ link-paragraph = الفقرة { $number }
 
 # $number (Text): 5
 link-preambular = الفقرة { $number } من الديباجة
-
-# $paragraph (Text): its address
-link-missing = { $paragraph } (فقرة من هذه الوثيقة، غير موجودة هنا)
 
 # $title (Text): of the document that is referred to
 link-opens = { $title } (Enter تفتحها)

@@ -103,9 +103,6 @@ read-again = read again
 
 standard-input-only-once = standard input cannot be read again
 
-# $address (Text): what was typed: op7(b)
-no-such-paragraph = { $address }: no such paragraph
-
 # $key (Text): as typed
 # $help (Text): the key that shows all keys: ?
 not-a-key = { $key } is not a key here; { $help } shows them all
@@ -223,17 +220,94 @@ documents-prompt = documents:
 # Before the count, where a regular expression is looked for.
 find-regex = regex
 
-jump-near = no such paragraph; what comes near it:
-
 # The words are in the document, but not together.
 jump-most = no paragraph has all of these words; those with most of them:
 
-jump-missing = no such paragraph in this document
 jump-waiting = reading the words…
 jump-nothing = nothing matches: try fewer words, or 7, pp3, 7 b), note 4
 
 # $query (Text): what was typed
 jump-nothing-query = nothing matches: { $query }
+
+## What was asked for is not in the document: up to 75 cells.
+
+# $what (Text): what was typed, or a reference as it is printed: note 12
+absent = { $what } is not in this document
+
+# $what (Text): as above
+# $has (Text): the next messages: notes 1–8
+absent-has = { $what } is not in this document, which has { $has }
+
+# $count (Number): how many there are
+# $which (Text): their numbers: 1–8
+has-preambular =
+    { $count ->
+        [one] preambular paragraph { $which }
+       *[other] preambular paragraphs { $which }
+    }
+
+# $count (Number): how many there are
+# $which (Text): their numbers: 1–8
+has-paragraphs =
+    { $count ->
+        [one] paragraph { $which }
+       *[other] paragraphs { $which }
+    }
+
+# $count (Number): how many there are
+# $which (Text): their numbers: 1–8
+has-sections =
+    { $count ->
+        [one] section { $which }
+       *[other] sections { $which }
+    }
+
+# $count (Number): how many there are
+# $which (Text): their numbers: 1–8
+has-annexes =
+    { $count ->
+        [one] annex { $which }
+       *[other] annexes { $which }
+    }
+
+# $count (Number): how many there are
+# $which (Text): their numbers: 1–8
+has-articles =
+    { $count ->
+        [one] article { $which }
+       *[other] articles { $which }
+    }
+
+# $count (Number): how many there are
+# $which (Text): their numbers: 1–8
+has-notes =
+    { $count ->
+        [one] note { $which }
+       *[other] notes { $which }
+    }
+
+# $count (Number): how many there are
+# $which (Text): their numbers: 1–8
+has-tables =
+    { $count ->
+        [one] table { $which }
+       *[other] tables { $which }
+    }
+
+# $what (Text): what was typed, or a reference as it is printed
+absent-no-sections = { $what } is not in this document, which has no sections
+
+# $what (Text): what was typed, or a reference as it is printed
+absent-no-annexes = { $what } is not in this document, which has no annex
+
+# $what (Text): what was typed, or a reference as it is printed
+absent-no-articles = { $what } is not in this document, which has no articles
+
+# $what (Text): what was typed, or a reference as it is printed
+absent-no-notes = { $what } is not in this document, which has no notes
+
+# $what (Text): what was typed, or a reference as it is printed
+absent-no-tables = { $what } is not in this document, which has no tables
 
 ## Notes and references, in the sheet at the foot; wrapped.
 
@@ -257,9 +331,6 @@ link-paragraph = para. { $number }
 
 # $number (Text): 5
 link-preambular = preambular para. { $number }
-
-# $paragraph (Text): its address
-link-missing = { $paragraph } (paragraph of this document, not found here)
 
 # $title (Text): of the document that is referred to
 link-opens = { $title } (Enter opens it)

@@ -94,9 +94,6 @@ read-again = leído de nuevo
 
 standard-input-only-once = la entrada estándar no puede leerse de nuevo
 
-# $address (Text): what was typed: op7(b)
-no-such-paragraph = { $address }: no existe ese párrafo
-
 # $key (Text): as typed
 # $help (Text): the key that shows all keys: ?
 not-a-key = { $key } no es una tecla aquí; { $help } las muestra todas
@@ -210,14 +207,55 @@ documents-prompt = documentos:
 # Before the count, where a regular expression is looked for.
 find-regex = regex
 
-jump-near = no existe ese párrafo; lo que más se le parece:
 jump-most = ningún párrafo tiene todas estas palabras; los que tienen más:
-jump-missing = no existe ese párrafo en este documento
 jump-waiting = leyendo las palabras…
 jump-nothing = nada coincide: pruebe con menos palabras, o 7, pp3, 7 b), nota 4
 
 # $query (Text): what was typed
 jump-nothing-query = nada coincide: { $query }
+
+absent = { $what } no está en este documento
+absent-has = { $what } no está en este documento, que tiene { $has }
+has-preambular =
+    { $count ->
+        [one] el párrafo { $which } del preámbulo
+       *[other] los párrafos { $which } del preámbulo
+    }
+has-paragraphs =
+    { $count ->
+        [one] el párrafo { $which }
+       *[other] los párrafos { $which }
+    }
+has-sections =
+    { $count ->
+        [one] la sección { $which }
+       *[other] las secciones { $which }
+    }
+has-annexes =
+    { $count ->
+        [one] el anexo { $which }
+       *[other] los anexos { $which }
+    }
+has-articles =
+    { $count ->
+        [one] el artículo { $which }
+       *[other] los artículos { $which }
+    }
+has-notes =
+    { $count ->
+        [one] la nota { $which }
+       *[other] las notas { $which }
+    }
+has-tables =
+    { $count ->
+        [one] el cuadro { $which }
+       *[other] los cuadros { $which }
+    }
+absent-no-sections = { $what } no está en este documento, que no tiene secciones
+absent-no-annexes = { $what } no está en este documento, que no tiene anexos
+absent-no-articles = { $what } no está en este documento, que no tiene artículos
+absent-no-notes = { $what } no está en este documento, que no tiene notas
+absent-no-tables = { $what } no está en este documento, que no tiene cuadros
 
 ## Notes and references, in the sheet at the foot; wrapped.
 
@@ -241,9 +279,6 @@ link-paragraph = párr. { $number }
 
 # $number (Text): 5
 link-preambular = párrafo { $number } del preámbulo
-
-# $paragraph (Text): its address
-link-missing = { $paragraph } (párrafo de este documento, no se encuentra aquí)
 
 # $title (Text): of the document that is referred to
 link-opens = { $title } (Intro lo abre)

@@ -94,9 +94,6 @@ read-again = relu
 
 standard-input-only-once = l'entrée standard ne peut pas être relue
 
-# $address (Text): what was typed: op7(b)
-no-such-paragraph = { $address } : paragraphe introuvable
-
 # $key (Text): as typed
 # $help (Text): the key that shows all keys: ?
 not-a-key = { $key } n'est pas une touche ici ; { $help } les montre toutes
@@ -210,14 +207,55 @@ documents-prompt = documents :
 # Before the count, where a regular expression is looked for.
 find-regex = regex
 
-jump-near = paragraphe introuvable ; les plus proches :
 jump-most = aucun paragraphe n'a tous ces mots ; ceux qui en ont le plus :
-jump-missing = ce paragraphe n'existe pas dans ce document
 jump-waiting = lecture des mots…
 jump-nothing = rien : essayez moins de mots, ou 7, pp3, 7 b), note 4
 
 # $query (Text): what was typed
 jump-nothing-query = rien ne correspond à : { $query }
+
+absent = { $what } n'est pas dans ce document
+absent-has = { $what } n'est pas dans ce document, qui a { $has }
+has-preambular =
+    { $count ->
+        [one] l'alinéa { $which } du préambule
+       *[other] les alinéas { $which } du préambule
+    }
+has-paragraphs =
+    { $count ->
+        [one] le paragraphe { $which }
+       *[other] les paragraphes { $which }
+    }
+has-sections =
+    { $count ->
+        [one] la section { $which }
+       *[other] les sections { $which }
+    }
+has-annexes =
+    { $count ->
+        [one] l'annexe { $which }
+       *[other] les annexes { $which }
+    }
+has-articles =
+    { $count ->
+        [one] l'article { $which }
+       *[other] les articles { $which }
+    }
+has-notes =
+    { $count ->
+        [one] la note { $which }
+       *[other] les notes { $which }
+    }
+has-tables =
+    { $count ->
+        [one] le tableau { $which }
+       *[other] les tableaux { $which }
+    }
+absent-no-sections = { $what } n'est pas dans ce document, qui n'a pas de section
+absent-no-annexes = { $what } n'est pas dans ce document, qui n'a pas d'annexe
+absent-no-articles = { $what } n'est pas dans ce document, qui n'a pas d'article
+absent-no-notes = { $what } n'est pas dans ce document, qui n'a pas de note
+absent-no-tables = { $what } n'est pas dans ce document, qui n'a pas de tableau
 
 ## Notes and references, in the sheet at the foot; wrapped.
 
@@ -241,9 +279,6 @@ link-paragraph = par. { $number }
 
 # $number (Text): 5
 link-preambular = alinéa { $number } du préambule
-
-# $paragraph (Text): its address
-link-missing = { $paragraph } (paragraphe de ce document, introuvable ici)
 
 # $title (Text): of the document that is referred to
 link-opens = { $title } (Entrée l'ouvre)

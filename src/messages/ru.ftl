@@ -96,9 +96,6 @@ read-again = прочитано снова
 
 standard-input-only-once = стандартный ввод нельзя прочитать снова
 
-# $address (Text): what was typed: op7(b)
-no-such-paragraph = { $address }: такого пункта нет
-
 # $key (Text): as typed
 # $help (Text): the key that shows all keys: ?
 not-a-key = клавиша { $key } здесь ничего не значит; { $help } — все клавиши
@@ -214,14 +211,69 @@ documents-prompt = документы:
 # Before the count, where a regular expression is looked for.
 find-regex = regex
 
-jump-near = такого пункта нет; похожие:
 jump-most = нет пункта со всеми этими словами; ближе всего:
-jump-missing = такого пункта в этом документе нет
 jump-waiting = читаются слова…
 jump-nothing = ничего не подходит: меньше слов, или 7, pp3, 7 b), сноска 4
 
 # $query (Text): what was typed
 jump-nothing-query = ничего не подходит: { $query }
+
+absent = { $what }: в документе этого нет
+absent-has = { $what }: в документе этого нет; есть { $has }
+has-preambular =
+    { $count ->
+        [one] пункт { $which } преамбулы
+        [few] пункты { $which } преамбулы
+        [many] пункты { $which } преамбулы
+       *[other] пункты { $which } преамбулы
+    }
+has-paragraphs =
+    { $count ->
+        [one] пункт { $which }
+        [few] пункты { $which }
+        [many] пункты { $which }
+       *[other] пункты { $which }
+    }
+has-sections =
+    { $count ->
+        [one] раздел { $which }
+        [few] разделы { $which }
+        [many] разделы { $which }
+       *[other] разделы { $which }
+    }
+has-annexes =
+    { $count ->
+        [one] приложение { $which }
+        [few] приложения { $which }
+        [many] приложения { $which }
+       *[other] приложения { $which }
+    }
+has-articles =
+    { $count ->
+        [one] статья { $which }
+        [few] статьи { $which }
+        [many] статьи { $which }
+       *[other] статьи { $which }
+    }
+has-notes =
+    { $count ->
+        [one] сноска { $which }
+        [few] сноски { $which }
+        [many] сноски { $which }
+       *[other] сноски { $which }
+    }
+has-tables =
+    { $count ->
+        [one] таблица { $which }
+        [few] таблицы { $which }
+        [many] таблицы { $which }
+       *[other] таблицы { $which }
+    }
+absent-no-sections = { $what }: разделов в документе нет
+absent-no-annexes = { $what }: приложений в документе нет
+absent-no-articles = { $what }: статей в документе нет
+absent-no-notes = { $what }: сносок в документе нет
+absent-no-tables = { $what }: таблиц в документе нет
 
 ## Notes and references, in the sheet at the foot; wrapped.
 
@@ -245,9 +297,6 @@ link-paragraph = п. { $number }
 
 # $number (Text): 5
 link-preambular = пункт { $number } преамбулы
-
-# $paragraph (Text): its address
-link-missing = { $paragraph } (пункт этого документа, здесь не найден)
 
 # $title (Text): of the document that is referred to
 link-opens = { $title } (Enter — открыть)

@@ -90,9 +90,6 @@ read-again = 已重新读取
 
 standard-input-only-once = 标准输入不能重新读取
 
-# $address (Text): what was typed: op7(b)
-no-such-paragraph = { $address }：没有这一段
-
 # $key (Text): as typed
 # $help (Text): the key that shows all keys: ?
 not-a-key = { $key } 在此无效；{ $help } 显示所有按键
@@ -202,14 +199,48 @@ documents-prompt = 文件：
 # Before the count, where a regular expression is looked for.
 find-regex = 正则
 
-jump-near = 没有这一段；相近的有：
 jump-most = 没有包含所有这些词的段落；最接近的有：
-jump-missing = 本文件没有这一段
 jump-waiting = 正在读取词语…
 jump-nothing = 没有匹配：请减少词语，或输入7、pp3、7(b)、脚注4
 
 # $query (Text): what was typed
 jump-nothing-query = 没有匹配：{ $query }
+
+absent = 本文件没有{ $what }
+absent-has = 本文件没有{ $what }，有{ $has }
+has-preambular =
+    { $count ->
+       *[other] 序言部分第{ $which }段
+    }
+has-paragraphs =
+    { $count ->
+       *[other] 第{ $which }段
+    }
+has-sections =
+    { $count ->
+       *[other] 第{ $which }节
+    }
+has-annexes =
+    { $count ->
+       *[other] 附件{ $which }
+    }
+has-articles =
+    { $count ->
+       *[other] 第{ $which }条
+    }
+has-notes =
+    { $count ->
+       *[other] 脚注{ $which }
+    }
+has-tables =
+    { $count ->
+       *[other] 表{ $which }
+    }
+absent-no-sections = 本文件没有{ $what }：全文没有分节
+absent-no-annexes = 本文件没有{ $what }：全文没有附件
+absent-no-articles = 本文件没有{ $what }：全文没有条文
+absent-no-notes = 本文件没有{ $what }：全文没有脚注
+absent-no-tables = 本文件没有{ $what }：全文没有表格
 
 ## Notes and references, in the sheet at the foot; wrapped.
 
@@ -233,9 +264,6 @@ link-paragraph = 第{ $number }段
 
 # $number (Text): 5
 link-preambular = 序言部分第{ $number }段
-
-# $paragraph (Text): its address
-link-missing = { $paragraph }（本文件的段落，此处未找到）
 
 # $title (Text): of the document that is referred to
 link-opens = { $title }（Enter 打开）

@@ -2,6 +2,7 @@
 //! the focus, the notice, the shelf, the settings, and the effects asked for.
 
 use super::theme::Theme;
+use crate::app::absent;
 use crate::app::event::{Effect, Outcome, Size};
 use crate::app::everywhere::Everywhere;
 use crate::app::hand::{Hand, Wish};
@@ -169,8 +170,16 @@ impl State {
             Goal::Elsewhere { symbol, paragraph, language } => {
                 self.wish(Wish::Symbol { symbol, paragraph, language });
             }
+            Goal::Absent { printed, address } => self.say_absent(&printed, &address),
             Goal::Nothing(what) => self.say(self.messages().link_nowhere(&what)),
         }
+    }
+
+    /// Says that the document lacks what was asked for, and what it has instead.
+    pub(crate) fn say_absent(&mut self, what: &str, address: &str) {
+        let messages = self.messages();
+        let said = self.document().map(|document| absent::sentence(what, address, document, messages));
+        self.say(said.unwrap_or_else(|| messages.absent(what)));
     }
 
     /// Asks for a document, which arrives as an event. Going back then leads to the current one.
@@ -192,7 +201,7 @@ impl State {
             Some((Some(id), _)) => session.go(id),
             Some((None, Aim::Anchors(_))) => {}
             Some((None, Aim::Address(address))) => {
-                self.say(self.messages().no_such_paragraph(&address));
+                self.say_absent(&address, &address);
             }
         }
     }

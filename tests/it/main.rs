@@ -46,6 +46,7 @@ mod pdf_scripts;
 mod pdf_tables;
 mod picture;
 mod pty;
+mod questions;
 mod quoting;
 mod restricted;
 mod searching;

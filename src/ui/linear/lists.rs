@@ -2,12 +2,12 @@
 //! next chooses an entry.
 
 use super::{Linear, here};
-use crate::app::aloud;
 use crate::app::entry::first_words;
 use crate::app::hand::{Translation, Wish};
 use crate::app::links::{self, Link};
 use crate::app::panes::Aim;
 use crate::app::shelf::Card;
+use crate::app::{absent, aloud};
 use crate::document::{Document, NodeId, rows};
 use crate::lang::Language;
 use crate::library::Source;
@@ -148,7 +148,12 @@ impl Linear {
             return self.clause();
         }
         if found.hits.is_empty() {
-            return vec![self.messages().linear_nothing_matches(query)];
+            let messages = self.messages();
+            return vec![if found.missing {
+                absent::sentence(query, query, &document, messages)
+            } else {
+                messages.linear_nothing_matches(query)
+            }];
         }
         let state = &self.app.state;
         let entry = |hit: &Hit| {

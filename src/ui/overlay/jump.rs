@@ -2,6 +2,7 @@
 
 use super::help::Tip;
 use super::{Flow, Overlay, Places, query_line, rule, select};
+use crate::app::absent;
 use crate::app::command::{Command, Scope};
 use crate::app::event::{Effect, Question};
 use crate::app::hand::Wish;
@@ -168,6 +169,25 @@ impl Jump {
         }
     }
 
+    /// What is said where nothing is listed, or nothing that is quite what was typed.
+    fn shortcoming(&self, document: &Document, cells: u16, state: &State) -> Line {
+        let (messages, typed) = (state.messages(), self.input.text());
+        let session = state.panes.current();
+        let waiting = session.is_some_and(|session| session.index.is_none() && session.indexing.is_some());
+        let words = if self.missing {
+            absent::sentence(typed, typed, document, messages)
+        } else if self.partial {
+            messages.jump_most().to_owned()
+        } else if self.stale || waiting {
+            messages.jump_waiting().to_owned()
+        } else {
+            messages.jump_nothing().to_owned()
+        };
+        let mut line = Line::default();
+        line.put(2, &width::ellipsize(&words, usize::from(cells.saturating_sub(3))), state.theme.dim);
+        line
+    }
+
     /// Whether the user moved in the list that is shown before anything is typed.
     fn moved(&self) -> bool {
         self.selected().is_some_and(|(id, _)| *id != self.here)
@@ -230,6 +250,12 @@ impl Overlay for Jump {
                 }
                 let Some((id, _)) = self.selected().cloned() else {
                     let query = self.input.text().to_owned();
+                    // An address that is not there needs no other words.
+                    if self.missing {
+                        self.leave(state);
+                        state.say_absent(&query, &query);
+                        return Flow::Close;
+                    }
                     state.say(state.messages().jump_nothing_query(&query));
                     return Flow::Done;
                 };
@@ -278,11 +304,7 @@ impl Overlay for Jump {
         let Some(session) = state.panes.current() else { return lines };
         let document = &session.document;
         if near {
-            let mut line = Line::default();
-            let messages = state.messages();
-            let words = if self.missing { messages.jump_near() } else { messages.jump_most() };
-            line.put(2, words, state.theme.dim);
-            lines.push(line);
+            lines.push(self.shortcoming(document, cells, state));
         }
         let window = self.cursor.window(self.rows(), self.page);
         let others = self.others();
@@ -329,18 +351,7 @@ impl Overlay for Jump {
             lines.push(line);
         }
         if self.rows() == 0 {
-            let mut line = Line::default();
-            let waiting = self.stale || (session.index.is_none() && session.indexing.is_some());
-            let messages = state.messages();
-            let words = if self.missing {
-                messages.jump_missing()
-            } else if waiting {
-                messages.jump_waiting()
-            } else {
-                messages.jump_nothing()
-            };
-            line.put(2, words, state.theme.dim);
-            lines.push(line);
+            lines.push(self.shortcoming(document, cells, state));
         }
         lines
     }

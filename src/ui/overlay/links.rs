@@ -97,7 +97,7 @@ impl Links {
     /// Whether Enter can follow the link.
     fn leads_somewhere(&self, state: &State) -> bool {
         let (Some(document), Some(link)) = (state.document(), self.all.get(self.at)) else { return false };
-        !matches!(links::goal(document, self.clause, link), Goal::Nothing(_))
+        !matches!(links::goal(document, self.clause, link), Goal::Absent { .. } | Goal::Nothing(_))
     }
 }
 
