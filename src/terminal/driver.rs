@@ -230,11 +230,11 @@ impl<M: Machine> Driver<M> {
         {
             self.note(Some(ticket), &source, document);
         }
-        let effects = self.machine.hear(event);
         if !self.told && self.options.workers.are_lacking() {
             self.told = true;
             self.app().tell(Messages::no_workers);
         }
+        let effects = self.machine.hear(event);
         self.see();
         effects
     }

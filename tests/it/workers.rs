@@ -208,3 +208,34 @@ fn many_documents_that_end_their_workers_at_once_hide_no_other() {
         assert!(ran.out.lines().count() == 1 && ran.out.contains("/last.txt"), "{}", ran.out);
     }
 }
+
+/// Runs the program on a folder of two documents, with so few files open at a time that no worker can be started.
+#[cfg(unix)]
+fn without_workers(arguments: &str) -> (String, String) {
+    let folder = tempfile::tempdir().unwrap();
+    for name in ["a.txt", "b.txt"] {
+        std::fs::write(
+            folder.path().join(name),
+            "A/RES/95/7\n\nThe General Assembly,\n\n1. Decides to sail.\n",
+        )
+        .unwrap();
+    }
+    let limited = format!("ulimit -n 8; exec '{}' {arguments} .", env!("CARGO_BIN_EXE_plenary"));
+    let mut command = Command::new("sh");
+    command.args(["-c", &limited]).current_dir(folder.path()).env("HOME", folder.path()).stdin(Stdio::null());
+    let ran = command.env("LC_ALL", "C.UTF-8").output().unwrap();
+    (String::from_utf8(ran.stdout).unwrap(), String::from_utf8(ran.stderr).unwrap())
+}
+
+#[cfg(unix)]
+#[test]
+fn where_no_worker_starts_it_is_said_once() {
+    for command in ["check", "jump sail", "export --to csv", ""] {
+        let (said, told) = without_workers(command);
+        assert!(said.contains("sail") || said.contains("A/RES/95/7"), "{command}: {said}{told}");
+        assert_eq!(told.matches("no second process can be started").count(), 1, "{command}: {told}");
+        assert_eq!(told.lines().count(), 1, "{command}: {told}");
+    }
+    let (said, _) = without_workers("--linear --no-state");
+    assert_eq!(said.matches("no second process starts").count(), 1, "{said}");
+}
