@@ -224,37 +224,65 @@ absent = { $what } غير موجود في هذه الوثيقة
 absent-has = { $what } غير موجود في هذه الوثيقة، وفيها { $has }
 has-preambular =
     { $count ->
+        [zero] فقرات الديباجة { $which }
         [one] فقرة الديباجة { $which }
+        [two] فقرات الديباجة { $which }
+        [few] فقرات الديباجة { $which }
+        [many] فقرات الديباجة { $which }
        *[other] فقرات الديباجة { $which }
     }
 has-paragraphs =
     { $count ->
+        [zero] الفقرات { $which }
         [one] الفقرة { $which }
+        [two] الفقرات { $which }
+        [few] الفقرات { $which }
+        [many] الفقرات { $which }
        *[other] الفقرات { $which }
     }
 has-sections =
     { $count ->
+        [zero] الفروع { $which }
         [one] الفرع { $which }
+        [two] الفروع { $which }
+        [few] الفروع { $which }
+        [many] الفروع { $which }
        *[other] الفروع { $which }
     }
 has-annexes =
     { $count ->
+        [zero] المرفقات { $which }
         [one] المرفق { $which }
+        [two] المرفقات { $which }
+        [few] المرفقات { $which }
+        [many] المرفقات { $which }
        *[other] المرفقات { $which }
     }
 has-articles =
     { $count ->
+        [zero] المواد { $which }
         [one] المادة { $which }
+        [two] المواد { $which }
+        [few] المواد { $which }
+        [many] المواد { $which }
        *[other] المواد { $which }
     }
 has-notes =
     { $count ->
+        [zero] الحواشي { $which }
         [one] الحاشية { $which }
+        [two] الحواشي { $which }
+        [few] الحواشي { $which }
+        [many] الحواشي { $which }
        *[other] الحواشي { $which }
     }
 has-tables =
     { $count ->
+        [zero] الجداول { $which }
         [one] الجدول { $which }
+        [two] الجداول { $which }
+        [few] الجداول { $which }
+        [many] الجداول { $which }
        *[other] الجداول { $which }
     }
 absent-no-sections = { $what } غير موجود: لا توجد فروع في هذه الوثيقة
