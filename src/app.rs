@@ -16,6 +16,7 @@ pub(crate) mod help;
 pub(crate) mod history;
 pub(crate) mod key;
 pub(crate) mod keymap;
+pub(crate) mod left;
 pub(crate) mod links;
 pub(crate) mod outline;
 pub(crate) mod panes;

@@ -98,9 +98,11 @@ impl App {
         let Some(slot) = self.state.panes.get_mut(at) else { return };
         if let Some(before) = slot.session.take() {
             slot.waiting.clear();
+            self.state.left.note(&before);
             let way = slot.loading.as_ref().map_or(Way::On, |loading| loading.way);
             session.follow(before, way, slot.goal.as_ref());
         }
+        self.state.left.give_back(&mut session);
         slot.session = Some(session);
         if at == self.state.panes.at() {
             self.state.focus = Focus::Reader;

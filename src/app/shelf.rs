@@ -180,13 +180,14 @@ impl Shelf {
     /// The same document in each of the other languages at hand, preferably in a file of the same kind.
     pub(crate) fn translations(&self, origin: &Source) -> Vec<Translation> {
         let Some(here) = self.find(origin).and_then(|at| self.cards.get(at)) else { return Vec::new() };
-        let Some(symbol) = here.symbol.as_deref() else { return Vec::new() };
+        let kind = Some(origin.ending());
         let others = Language::ALL.into_iter().filter(|language| Some(language.code()) != here.language);
         others
             .filter_map(|language| {
-                let card = self.with_symbol(symbol, Some(language.code()), Some(origin))?;
-                let is = card.language == Some(language.code());
-                is.then(|| Translation { language, origin: card.origin.clone() })
+                let versions = self.cards.iter().filter(|card| card.language == Some(language.code()));
+                let same = versions.filter(|card| here.is_same_document(card));
+                let card = same.min_by_key(|card| Some(card.origin.ending()) != kind)?;
+                Some(Translation { language, origin: card.origin.clone() })
             })
             .collect()
     }

@@ -179,6 +179,10 @@ mark-is-letter = a mark is a letter
 mark-set = mark { $letter }: { $place }
 
 # $letter (Text): what was typed
+# $document (Text): its symbol or the name of its file
+mark-elsewhere = mark { $letter } is in { $document }
+
+# $letter (Text): what was typed
 mark-none = there is no mark { $letter }
 
 # $letter (Text): what was typed

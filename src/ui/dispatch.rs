@@ -9,6 +9,7 @@ use crate::app::command::Command;
 use crate::app::event::Effect;
 use crate::app::hand::Wish;
 use crate::app::key::{Code, Key};
+use crate::app::panes::Aim;
 use crate::app::session::Session;
 use crate::app::settings::Settings;
 use crate::app::ticket::Claim;
@@ -255,6 +256,13 @@ impl App {
         }
         if let Some(id) = session.marks.get(&letter).copied() {
             return session.go(id);
+        }
+        if let Some((origin, anchor)) = self.state.left.mark(letter) {
+            let (origin, anchor) = (origin.clone(), anchor.clone());
+            let card = self.state.shelf.find(&origin).and_then(|at| self.state.shelf.cards().get(at));
+            let name = card.and_then(|card| card.symbol.clone()).unwrap_or_else(|| origin.name());
+            self.state.open_at(origin, Some(Aim::Anchors(vec![anchor])));
+            return self.state.say(self.state.messages().mark_elsewhere(&letter.to_string(), &name));
         }
         let set: Vec<String> = session.marks.keys().map(char::to_string).collect();
         let (messages, letter) = (self.state.messages(), letter.to_string());

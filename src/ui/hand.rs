@@ -170,10 +170,11 @@ impl State {
 
     fn grant_translation(&mut self) -> Grant {
         let Some(session) = self.panes.current() else { return Grant::Missing };
-        let Some(symbol) = session.document.symbol() else { return Grant::Missing };
-        let (origin, symbol) = (session.origin.clone(), symbol.to_owned());
-        let likely =
-            |card: &Card| !card.looked && (resembles(card, &symbol) || is_kin(&card.origin, &origin));
+        // What has no symbol is known by its name.
+        let symbol = session.document.symbol().map(str::to_owned);
+        let origin = session.origin.clone();
+        let named = |card: &Card| symbol.as_deref().is_some_and(|symbol| resembles(card, symbol));
+        let likely = |card: &Card| !card.looked && (named(card) || is_kin(&card.origin, &origin));
         let unknown = |likely: &dyn Fn(&Card) -> bool| self.shelf.cards().iter().any(likely);
         let mut found = self.shelf.translations(&origin);
         if unknown(&likely) || (found.is_empty() && unknown(&|card| !card.looked)) {

@@ -7,6 +7,7 @@ use crate::app::event::{Effect, Outcome, Size};
 use crate::app::everywhere::Everywhere;
 use crate::app::hand::{Hand, Wish};
 use crate::app::history::Away;
+use crate::app::left::Left;
 use crate::app::links::Goal;
 use crate::app::panes::{Aim, Loading, Panes, Slot, Way};
 use crate::app::session::Travel;
@@ -71,6 +72,7 @@ pub(crate) struct State {
     pub(crate) notice: Option<String>,
     pub(crate) effects: Vec<Effect>,
     pub(crate) hand: Hand,
+    pub(crate) left: Left,
     pub(crate) everywhere: Everywhere,
 }
 
@@ -90,6 +92,7 @@ impl State {
             notice: None,
             effects: Vec::new(),
             hand: Hand::default(),
+            left: Left::default(),
             everywhere: Everywhere::default(),
         }
     }

@@ -147,10 +147,46 @@ fn another_language_of_the_document_is_one_key_away_at_the_same_paragraph() {
 }
 
 #[test]
+fn a_document_without_a_symbol_has_its_other_languages_by_its_name() {
+    let papers = Papers::new();
+    fs::write(
+        papers.path("speech.en.txt"),
+        "The boats\n\nWe will row together, and we will rest in the evening.\n",
+    )
+    .unwrap();
+    let french = "Les bateaux\n\nNous ramerons ensemble, et nous nous reposerons le soir avec les autres.\n";
+    fs::write(papers.path("speech.fr.txt"), french).unwrap();
+    let mut reader = papers.reader("speech.en.txt").keys("L");
+    assert!(reader.frame().contains("Nous ramerons"), "{}", reader.frame());
+}
+
+#[test]
 fn a_document_without_a_version_in_another_language_says_where_it_was_looked() {
     let papers = Papers::new();
     let mut reader = papers.reader("a.txt");
     leads(&mut reader, "L", "another language: not in papers/; Enter looks in ");
+}
+
+#[test]
+fn a_mark_in_another_document_leads_there_and_back_home() {
+    let papers = Papers::new();
+    let mut reader = papers.reader("a.txt").keys("2 Enter m a");
+    leads(&mut reader, ".", "");
+    assert!(!reader.status().contains("A/RES/95/7"), "{}", reader.status());
+    leads(&mut reader, "' a", "mark a is in A/RES/95/7");
+    leads(&mut reader, "Ctrl-L", "A/RES/95/7  para. 2");
+    leads(&mut reader, "' z", "there is no mark z (set: a)");
+}
+
+#[test]
+fn what_is_marked_to_be_copied_stays_marked_in_its_document() {
+    let papers = Papers::new();
+    let mut reader = papers.reader("a.txt").keys("1 Enter V 2 Enter");
+    assert!(reader.status().contains("paras. 1 and 2 marked"), "{}", reader.status());
+    reader.press(".");
+    assert!(!reader.status().contains("marked"), "{}", reader.status());
+    reader.press("Backspace");
+    assert!(reader.status().contains("paras. 1 and 2 marked"), "{}", reader.status());
 }
 
 #[test]

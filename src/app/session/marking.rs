@@ -16,6 +16,11 @@ impl Session {
         self.from.map(|_| self.passage())
     }
 
+    /// The clause where the marking began.
+    pub(crate) fn marked_from(&self) -> Option<NodeId> {
+        self.from
+    }
+
     /// Begins to mark clauses with this one, or takes the marks away.
     pub(crate) fn select(&mut self, from: Option<NodeId>) {
         self.from = from;
