@@ -181,8 +181,11 @@ impl HtmlWriter<'_> {
 
     fn inline(&mut self, id: NodeId) -> io::Result<()> {
         let close = self.isolate(self.document.body(id))?;
-        self.pieces(id, pieces(self.document, id))?;
-        self.raw(close)
+        let mut pieces = pieces(self.document, id);
+        let end = if close.is_empty() { "" } else { sentence_end(self.document, &mut pieces) };
+        self.pieces(id, pieces)?;
+        self.raw(close)?;
+        self.raw(end)
     }
 
     /// Begins an isolate around words that are read in the other direction than the page, such as "23 December 2024" in
@@ -287,6 +290,16 @@ impl HtmlWriter<'_> {
         }
         self.raw("</section>\n")
     }
+}
+
+/// Takes the stop behind the last words off them: it belongs to the sentence, which is read as the page is, and not to
+/// words of the other direction in it.
+fn sentence_end<'d>(document: &'d Document, pieces: &mut [InlinePiece<'d>]) -> &'d str {
+    let Some(last) = pieces.last_mut().filter(|last| last.mark.is_none()) else { return "" };
+    let words = document.slice(last.span);
+    let kept = words.trim_end_matches(['.', ';', ',']);
+    last.span.end -= (words.len() - kept.len()) as u32;
+    words.get(kept.len()..).unwrap_or_default()
 }
 
 /// The element and the class for a kind; the element is empty for kinds that have no children.

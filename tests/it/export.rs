@@ -365,3 +365,35 @@ fn a_web_page_isolates_lines_of_the_other_direction_and_shows_the_numbers_of_pre
         "<a href=\"https://www.un.org/en/about-us/un-charter/full-text\">Article 1, paragraph 3</a>";
     assert!(page.out.contains(charter), "{}", page.out);
 }
+
+#[test]
+fn a_web_page_lists_its_sections_without_their_parts_and_folds_a_long_list() {
+    let folder = tempfile::tempdir().unwrap();
+    let page = |sections: usize| {
+        let mut text = "A/RES/95/7\n\nThe General Assembly,\n\nRecalling rivers,\n\n".to_owned();
+        for number in
+            ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"].iter().take(sections)
+        {
+            text.push_str(&format!("{number}\n\nRivers\n\nRecalling boats,\n\n1. Decides to row;\n\n"));
+        }
+        let file = folder.path().join("sections.txt");
+        std::fs::write(&file, text).unwrap();
+        let out = export([file.to_str().unwrap(), "--to", "html"]).out;
+        out[out.find("<nav").unwrap()..out.find("</nav>").unwrap()].to_owned()
+    };
+    let short = page(2);
+    assert!(short.contains("<details open>") && short.contains("II Rivers"), "{short}");
+    assert!(short.matches("Operative part").count() <= 1, "{short}");
+    let long = page(12);
+    assert!(long.contains("<details>\n<summary>Contents</summary>"), "{long}");
+}
+
+#[test]
+fn a_stop_behind_words_of_the_other_direction_stands_as_the_page_is_read() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("a.ar.txt");
+    let text = "A/RES/95/7\n\nإن الجمعية العامة،\n\nإذ تشير إلى قرارها¹ بشأن الأنهار،\n\n1 - تقرر أن تنتظر؛\n\n2 - تطلب إلى الأمين العام أن يقدم تقريرا.\n\n¹ A/95/12.\n";
+    std::fs::write(&file, text).unwrap();
+    let page = export([file.to_str().unwrap(), "--to", "html"]).out;
+    assert!(page.contains("A/95/12</a></bdi>.</p>"), "{page}");
+}

@@ -26,13 +26,19 @@ pub(super) fn head(document: &Document, out: &mut dyn Write) -> io::Result<()> {
     )
 }
 
+/// As many entries of the table of contents are in sight; more unfold.
+const MOST_IN_SIGHT: usize = 12;
+
 /// Writes links to the parts, sections, annexes and headings; nothing if there are fewer than two.
 pub(super) fn contents(document: &Document, part: &Part, out: &mut dyn Write) -> io::Result<()> {
     let names = &document.words().page;
     let listed = |id: &NodeId| {
         let node = document.node(*id);
         let has_words = !node.body.is_empty() || !document.label(*id).trim().is_empty();
-        matches!(node.kind, Kind::Preamble | Kind::OperativePart) || is_heading(node.kind) && has_words
+        // Each section has some of its own, which would say nothing.
+        let top = || matches!(document.node(node.parent).kind, Kind::Document | Kind::Part);
+        matches!(node.kind, Kind::Preamble | Kind::OperativePart) && top()
+            || is_heading(node.kind) && has_words
     };
     let entries: Vec<NodeId> = part.ids(document).filter(listed).collect();
     if entries.len() + usize::from(!part.notes.is_empty()) < 2 {
@@ -43,7 +49,8 @@ pub(super) fn contents(document: &Document, part: &Part, out: &mut dyn Write) ->
         "<nav aria-label=\"{}\">\n<a class=\"skip\" href=\"#-text\">{}</a>",
         names.contents, names.skip
     )?;
-    writeln!(out, "<strong>{}</strong>", names.contents)?;
+    let open = if entries.len() > MOST_IN_SIGHT { "" } else { " open" };
+    writeln!(out, "<details{open}>\n<summary>{}</summary>", names.contents)?;
     // A list item is closed only once it is known whether a nested list follows.
     let mut open: Vec<NodeId> = Vec::new();
     let mut deeper = true;
@@ -69,7 +76,7 @@ pub(super) fn contents(document: &Document, part: &Part, out: &mut dyn Write) ->
     if !part.notes.is_empty() {
         writeln!(out, "<li><a href=\"#notes\">{}</a></li>", capitalised(names.notes))?;
     }
-    out.write_all(b"</ol>\n</nav>\n")
+    out.write_all(b"</ol>\n</details>\n</nav>\n")
 }
 
 /// The label and the first words of a heading.
@@ -143,10 +150,12 @@ h2 { font-size: 1.2rem; }
 p { margin: .7em 0; }
 nav { font: .9rem/1.5 system-ui, sans-serif; border-block-end: 1px solid var(--line); padding-block-end: .8rem; }
 nav ol { margin: 0; padding-inline-start: 1.2rem; list-style: none; }
-nav > ol { padding: 0; }
+details > ol { padding: 0; }
+summary { font-weight: bold; cursor: pointer; }
 .skip { position: absolute; inset-inline-start: -99rem; }
 .skip:focus { position: static; }
 .masthead, .closing, .vote { color: var(--dim); }
+.masthead h1 { color: var(--ink); }
 .masthead p, .closing, .vote { margin: .2em 0; }
 .op, .para, .pp { margin: .9em 0; }
 .pp { position: relative; }
@@ -160,16 +169,18 @@ nav > ol { padding: 0; }
 [dir=rtl] .notes hr { margin: 2em 0 1em auto; }
 :target { background: color-mix(in srgb, var(--link) 14%, transparent); }
 sup { line-height: 0; }
+i:lang(zh) { font-family: Kaiti, STKaiti, 'Kaiti SC', 'AR PL UKai CN', serif; font-style: normal; }
 .wide, pre { overflow-x: auto; }
 pre { font-size: .85em; line-height: 1.35; }
 table { border-collapse: collapse; font-size: .92em; }
 td, th { border: 1px solid var(--line); padding: .2em .6em; text-align: start; vertical-align: top; }
 blockquote { margin: .8em 0; margin-inline-start: 2em; }
 @media (max-width: 52rem), print {
-  .pp::before { position: static; float: inline-start; margin-inline-end: .6em; }
+  .pp::before { position: static; float: inline-start; margin-inline-end: .6em; line-height: 1; padding-block-start: .5em; }
 }
 @media print {
-  html { background: none; color: #000; font-size: 10.5pt; }
+  :root { color-scheme: light; --ink: #000; --dim: #444; --link: #000; --line: #999; }
+  html { background: none; font-size: 10.5pt; }
   body { max-width: none; padding: 0; }
   nav { display: none; }
   a { color: inherit; text-decoration: none; }
