@@ -293,8 +293,9 @@ impl App {
                 if !taken && self.overlays.is_empty() {
                     let help =
                         self.state.settings.keymap.keys(Command::Help).first().cloned().unwrap_or_default();
-                    let typed = crate::app::key::show_chord(&chord);
-                    self.state.say(self.state.messages().not_a_key(&typed, &help));
+                    let messages = self.state.messages();
+                    let typed = crate::app::key::printed_chord(&chord, messages);
+                    self.state.say(messages.not_a_key(&typed, &help));
                 }
             }
         }

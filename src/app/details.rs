@@ -202,6 +202,8 @@ fn filed(document: &Document, messages: Messages) -> Vec<(String, String)> {
         let mut words: Vec<&str> = Vec::new();
         for subject in details.subjects_of(scheme) {
             let word = subject.label.as_deref().unwrap_or(&subject.value);
+            // Goal 3 is filed as "sdg_3".
+            let word = word.strip_prefix("sdg_").unwrap_or(word);
             if !words.contains(&word) {
                 words.push(word);
             }

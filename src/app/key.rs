@@ -2,6 +2,7 @@
 //!
 //! Escape sequences are translated to keys in `terminal::input`.
 
+use crate::messages::Messages;
 use std::fmt;
 use std::str::FromStr;
 
@@ -67,6 +68,40 @@ const NAMED: [(&str, Code); 16] = [
     ("PageDown", Code::PageDown),
     ("PgDn", Code::PageDown),
 ];
+
+impl Key {
+    /// The name of the key as it is printed on a keyboard of the country: "Ctrl-Entrée".
+    pub(crate) fn printed(self, messages: Messages) -> String {
+        let held = [
+            (self.ctrl, messages.key_ctrl()),
+            (self.alt, messages.key_alt()),
+            (self.shift, messages.key_shift()),
+        ];
+        let mut out = String::new();
+        for (_, name) in held.iter().filter(|(held, _)| *held) {
+            out.push_str(name);
+            out.push('-');
+        }
+        match self.code {
+            Code::Char(' ') => out.push_str(messages.key_space()),
+            Code::Enter => out.push_str(messages.key_enter()),
+            Code::Esc => out.push_str(messages.key_escape()),
+            Code::Tab => out.push_str(messages.key_tab()),
+            Code::Backspace => out.push_str(messages.key_backspace()),
+            Code::Delete => out.push_str(messages.key_delete()),
+            Code::Up => out.push_str(messages.key_up()),
+            Code::Down => out.push_str(messages.key_down()),
+            Code::Left => out.push_str(messages.key_left()),
+            Code::Right => out.push_str(messages.key_right()),
+            Code::Home => out.push_str(messages.key_home()),
+            Code::End => out.push_str(messages.key_end()),
+            Code::PageUp => out.push_str(messages.key_page_up()),
+            Code::PageDown => out.push_str(messages.key_page_down()),
+            _ => return self.to_string(),
+        }
+        out
+    }
+}
 
 impl fmt::Display for Key {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -148,6 +183,11 @@ pub fn parse_chord(written: &str) -> Result<Vec<Key>, String> {
 /// A chord as text.
 pub(crate) fn show_chord(chord: &[Key]) -> String {
     chord.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ")
+}
+
+/// The keys of a chord as they are printed on a keyboard of the country.
+pub(crate) fn printed_chord(chord: &[Key], messages: Messages) -> String {
+    chord.iter().map(|key| key.printed(messages)).collect::<Vec<_>>().join(" ")
 }
 
 #[cfg(test)]

@@ -57,7 +57,7 @@ hints-find = Enter انتقال  Esc رجوع  ↑↓ اختيار  Ctrl-R regex
 hints-help = اكتب للتصفية  Enter تنفيذ  Esc إغلاق
 
 # What may be typed stands at the end: addresses, as 7 or pp3, are the same in every language.
-hints-jump = Enter بقاء  Esc رجوع  ↑↓ اختيار  7 · pp3 · الحاشية 4 · كلمات
+hints-jump = Enter بقاء  Esc رجوع  ↑↓ اختيار  7 · pp3 · الحاشية 4
 hints-filter = Enter إبقاء  Esc الكل  تطلب sg · pp · الحواشي · كلمات
 
 hints-sheet = y نسخ  Esc إغلاق
@@ -359,7 +359,14 @@ find-in-all-prompt = في الكل:
 # $documents (Number): how many documents have it
 # $read (Number): how many documents were read so far
 # $all (Number): how many there are
-find-in-all-read = الوثائق: { $documents }، وقُرئ { $read } من { $all }
+find-in-all-read =
+    { $documents ->
+        [one] وثيقة واحدة، وقُرئ { $read } من { $all }
+        [two] وثيقتان، وقُرئ { $read } من { $all }
+        [few] { $documents } وثائق، وقُرئ { $read } من { $all }
+        [many] { $documents } وثيقة، وقُرئ { $read } من { $all }
+       *[other] { $documents } وثيقة، وقُرئ { $read } من { $all }
+    }
 
 find-in-all-going = جارية قراءة الوثائق…
 
@@ -860,6 +867,26 @@ scope-reader = النص
 scope-outline = المخطط
 scope-list = القوائم
 scope-sheet = البطاقات
+
+## أسماء المفاتيح.
+
+key-space = مسافة
+key-enter = Enter
+key-escape = Esc
+key-tab = Tab
+key-backspace = Backspace
+key-delete = Delete
+key-up = ↑
+key-down = ↓
+key-left = ←
+key-right = →
+key-home = Home
+key-end = End
+key-page-up = PageUp
+key-page-down = PageDown
+key-ctrl = Ctrl
+key-alt = Alt
+key-shift = Shift
 
 ## What each command does, in the list of keys (? or F1): up to 46 cells are seen at 80 columns.
 ## The English ones stand in README.md and the manual page too (UPDATE_README=1 cargo test tidy).

@@ -63,7 +63,7 @@ hints-find = Enter go  Esc return  ↑↓ choose  Ctrl-R regex
 hints-help = type to filter  Enter does it  Esc close
 
 # What may be typed stands at the end: addresses, as 7 or pp3, are the same in every language.
-hints-jump = Enter stay  Esc return  ↑↓ choose  7 · pp3 · 7 b) · note 4 · words
+hints-jump = Enter stay  Esc return  ↑↓ choose  7 · pp3 · note 4 · words
 hints-filter = Enter keep  Esc all  requests sg · pp · notes · words
 
 hints-sheet = y copy  Esc close
@@ -380,7 +380,11 @@ find-in-all-prompt = in all:
 # $documents (Number): how many documents have it
 # $read (Number): how many documents were read so far
 # $all (Number): how many there are
-find-in-all-read = { $documents } found, { $read } of { $all } read
+find-in-all-read =
+    { $documents ->
+        [one] { $documents } document, { $read } of { $all } read
+       *[other] { $documents } documents, { $read } of { $all } read
+    }
 
 find-in-all-going = reading the documents…
 
@@ -843,6 +847,27 @@ scope-reader = text
 scope-outline = outline
 scope-list = lists
 scope-sheet = sheets
+
+## Names of keys, as they are printed on the keyboards of the country: in the list of keys, and in a notice about a key.
+## Up to 11 cells.
+
+key-space = Space
+key-enter = Enter
+key-escape = Esc
+key-tab = Tab
+key-backspace = Backspace
+key-delete = Delete
+key-up = Up
+key-down = Down
+key-left = Left
+key-right = Right
+key-home = Home
+key-end = End
+key-page-up = PageUp
+key-page-down = PageDown
+key-ctrl = Ctrl
+key-alt = Alt
+key-shift = Shift
 
 ## What each command does, in the list of keys (? or F1): up to 44 cells are seen at 80 columns.
 ## The English ones stand in README.md and the manual page too (UPDATE_README=1 cargo test tidy).

@@ -54,7 +54,7 @@ hints-find = Intro ir  Esc volver  ↑↓ elegir  Ctrl-R regex
 hints-help = escribir para filtrar  Intro ejecuta  Esc cerrar
 
 # What may be typed stands at the end: addresses, as 7 or pp3, are the same in every language.
-hints-jump = Intro quedarse  Esc volver  ↑↓ elegir  7 · pp3 · 7 b) · nota 4
+hints-jump = Intro quedarse  Esc volver  ↑↓ elegir  7 · pp3 · nota 4
 hints-filter = Intro dejar  Esc todo  solicita sg · pp · notas
 
 hints-sheet = y copiar  Esc cerrar
@@ -327,8 +327,8 @@ find-in-all-prompt = en todos:
 # $all (Number): how many there are
 find-in-all-read =
     { $documents ->
-        [one] { $documents } hallado, { $read } de { $all } leídos
-       *[other] { $documents } hallados, { $read } de { $all } leídos
+        [one] { $documents } documento, { $read } de { $all } leídos
+       *[other] { $documents } documentos, { $read } de { $all } leídos
     }
 
 find-in-all-going = leyendo los documentos…
@@ -796,6 +796,26 @@ scope-reader = texto
 scope-outline = esquema
 scope-list = listas
 scope-sheet = fichas
+
+## Nombres de las teclas.
+
+key-space = Espacio
+key-enter = Intro
+key-escape = Esc
+key-tab = Tab
+key-backspace = Retroceso
+key-delete = Supr
+key-up = ↑
+key-down = ↓
+key-left = ←
+key-right = →
+key-home = Inicio
+key-end = Fin
+key-page-up = Re Pág
+key-page-down = Av Pág
+key-ctrl = Ctrl
+key-alt = Alt
+key-shift = Mayús
 
 ## What each command does, in the list of keys (? or F1): up to 46 cells are seen at 80 columns.
 ## The English ones stand in README.md and the manual page too (UPDATE_README=1 cargo test tidy).

@@ -54,7 +54,7 @@ hints-find = Entrée aller  Échap revenir  ↑↓ choisir  Ctrl-R regex
 hints-help = taper pour filtrer  Entrée exécute  Échap fermer
 
 # What may be typed stands at the end: addresses, as 7 or pp3, are the same in every language.
-hints-jump = Entrée rester  Échap revenir  ↑↓ choisir  7 · pp3 · 7 b) · note 4 · mots
+hints-jump = Entrée rester  Échap revenir  ↑↓ choisir  7 · pp3 · note 4 · mots
 hints-filter = Entrée garder  Échap tout  prie sg · pp · notes · mots
 
 hints-sheet = y copier  Échap fermer
@@ -327,8 +327,8 @@ find-in-all-prompt = partout :
 # $all (Number): how many there are
 find-in-all-read =
     { $documents ->
-        [one] { $documents } trouvé, { $read } sur { $all } lus
-       *[other] { $documents } trouvés, { $read } sur { $all } lus
+        [one] { $documents } document, { $read } sur { $all } lus
+       *[other] { $documents } documents, { $read } sur { $all } lus
     }
 
 find-in-all-going = lecture des documents…
@@ -792,6 +792,26 @@ scope-reader = texte
 scope-outline = plan
 scope-list = listes
 scope-sheet = fiches
+
+## Noms des touches.
+
+key-space = Espace
+key-enter = Entrée
+key-escape = Échap
+key-tab = Tab
+key-backspace = Retour arr.
+key-delete = Suppr
+key-up = ↑
+key-down = ↓
+key-left = ←
+key-right = →
+key-home = Début
+key-end = Fin
+key-page-up = Pg préc.
+key-page-down = Pg suiv.
+key-ctrl = Ctrl
+key-alt = Alt
+key-shift = Maj
 
 ## What each command does, in the list of keys (? or F1): up to 46 cells are seen at 80 columns.
 ## The English ones stand in README.md and the manual page too (UPDATE_README=1 cargo test tidy).

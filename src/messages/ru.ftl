@@ -56,7 +56,7 @@ hints-find = Enter перейти  Esc назад  ↑↓ выбор  Ctrl-R reg
 hints-help = буквы — отбор  Enter выполнить  Esc закрыть
 
 # What may be typed stands at the end: addresses, as 7 or pp3, are the same in every language.
-hints-jump = Enter остаться  Esc назад  ↑↓ выбор  7 · pp3 · 7 b) · слова
+hints-jump = Enter остаться  Esc назад  ↑↓ выбор  7 · pp3 · слова
 hints-filter = Enter оставить  Esc всё  просит гс · pp · сноски · слова
 
 hints-sheet = y копировать  Esc закрыть
@@ -343,7 +343,13 @@ find-in-all-prompt = везде:
 # $documents (Number): how many documents have it
 # $read (Number): how many documents were read so far
 # $all (Number): how many there are
-find-in-all-read = найдено { $documents }, прочитано { $read } из { $all }
+find-in-all-read =
+    { $documents ->
+        [one] { $documents } документ, прочитано { $read } из { $all }
+        [few] { $documents } документа, прочитано { $read } из { $all }
+        [many] { $documents } документов, прочитано { $read } из { $all }
+       *[other] { $documents } документа, прочитано { $read } из { $all }
+    }
 
 find-in-all-going = документы читаются…
 
@@ -834,6 +840,26 @@ scope-reader = текст
 scope-outline = структура
 scope-list = списки
 scope-sheet = справки
+
+## Названия клавиш.
+
+key-space = Пробел
+key-enter = Enter
+key-escape = Esc
+key-tab = Tab
+key-backspace = Backspace
+key-delete = Delete
+key-up = ↑
+key-down = ↓
+key-left = ←
+key-right = →
+key-home = Home
+key-end = End
+key-page-up = PageUp
+key-page-down = PageDown
+key-ctrl = Ctrl
+key-alt = Alt
+key-shift = Shift
 
 ## What each command does, in the list of keys (? or F1): up to 46 cells are seen at 80 columns.
 ## The English ones stand in README.md and the manual page too (UPDATE_README=1 cargo test tidy).

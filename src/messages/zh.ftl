@@ -50,7 +50,7 @@ hints-find = Enter 前往  Esc 返回  ↑↓ 选择  Ctrl-R 正则
 hints-help = 输入文字筛选  Enter 执行  Esc 关闭
 
 # What may be typed stands at the end: addresses, as 7 or pp3, are the same in every language.
-hints-jump = Enter 停留  Esc 返回  ↑↓ 选择  7 · pp3 · 7(b) · 脚注4 · 词语
+hints-jump = Enter 停留  Esc 返回  ↑↓ 选择  7 · pp3 · 脚注4 · 词语
 hints-filter = Enter 保留  Esc 全部  请秘书长 · pp · 脚注 · 词语
 
 hints-sheet = y 复制  Esc 关闭
@@ -310,7 +310,7 @@ find-in-all-prompt = 全部：
 # $documents (Number): how many documents have it
 # $read (Number): how many documents were read so far
 # $all (Number): how many there are
-find-in-all-read = { $documents }份有，已读{ $read }/{ $all }
+find-in-all-read = { $documents }份文件，已读{ $read }/{ $all }
 
 find-in-all-going = 正在读取文件…
 
@@ -741,6 +741,26 @@ scope-reader = 正文
 scope-outline = 大纲
 scope-list = 列表
 scope-sheet = 信息页
+
+## 按键名称。
+
+key-space = 空格
+key-enter = Enter
+key-escape = Esc
+key-tab = Tab
+key-backspace = Backspace
+key-delete = Delete
+key-up = ↑
+key-down = ↓
+key-left = ←
+key-right = →
+key-home = Home
+key-end = End
+key-page-up = PageUp
+key-page-down = PageDown
+key-ctrl = Ctrl
+key-alt = Alt
+key-shift = Shift
 
 ## What each command does, in the list of keys (? or F1): up to 46 cells are seen at 80 columns.
 ## The English ones stand in README.md and the manual page too (UPDATE_README=1 cargo test tidy).

@@ -121,12 +121,14 @@ pub(crate) fn filtered_rows(
     let window = list.window(rows).into_iter();
     let shown = window.filter_map(|(index, marks, selected)| {
         let text = width::ellipsize(lines.get(index)?, usize::from(cells.saturating_sub(4)));
+        // Of a name that has no room, not even its dot is left.
+        let text = text.strip_suffix("·…").map_or(text.as_ref(), str::trim_end);
         let mut line = Line::default();
         let base = select(&mut line, selected, state);
         if open == Some(index) {
             line.put(1, "*", state.theme.dim);
         }
-        let mut styled = Styled::new(&text, base);
+        let mut styled = Styled::new(text, base);
         for mark in marks {
             styled.over(mark, state.theme.hit);
         }

@@ -276,7 +276,7 @@ fn a_text_is_found_in_all_documents_at_hand_and_each_place_opens_there() {
         ],
         "{frame}"
     );
-    assert!(frame.contains("1/4 · 1 found, 3 of 3 read"), "{frame}");
+    assert!(frame.contains("1/4 · 1 document, 3 of 3 read"), "{frame}");
     leads(&mut reader, "Down Down Enter", "A/RES/94/31  para. 2");
     leads(&mut reader, "n", "A/RES/94/31  para. 3");
     // The list is as it was left.

@@ -153,7 +153,7 @@ fn no_plural_form_is_missing() {
 /// The lengths that the comments in the catalogue promise to translators.
 #[test]
 fn messages_fit_the_space_they_are_given() {
-    const ROOM: [(&str, usize); 10] = [
+    const ROOM: [(&str, usize); 11] = [
         ("hints-jump", 72),
         ("hints-text", 34),
         ("hints-nothing-open", 34),
@@ -162,6 +162,7 @@ fn messages_fit_the_space_they_are_given() {
         ("hints-", 70),
         ("scope-", 10),
         ("language-", 12),
+        ("key-", 11),
         ("page-ends", 8),
         ("sheet-", 60),
     ];
@@ -325,14 +326,14 @@ fn an_arabic_interface_runs_from_right_to_left() {
     ────────────────────────────────────────────────────────────────────────
      0/0                                                                20 :
         1–2 ﺕاﺮﻘﻔﻟا ،1–2 ﺔﺟﺎﺒﻳﺪﻟا ﺕاﺮﻘﻓ ﺎﻬﻴﻓو ،ﺔﻘﻴﺛﻮﻟا ﻩﺬﻫ ﻲﻓ دﻮﺟﻮﻣ ﺮﻴﻏ 20
-     ﺕﺎﻤﻠﻛ · 4 ﺔﻴﺷﺎﺤﻟا · pp3 · 7  رﺎﻴﺘﺧا ↓↑  ﻉﻮﺟر Esc  ءﺎﻘﺑ Enter  ﺔﺴﻳوﺮﺘﻟا
+     4 ﺔﻴﺷﺎﺤﻟا · pp3 · 7  رﺎﻴﺘﺧا ↓↑  ﻉﻮﺟر Esc  ءﺎﻘﺑ Enter          ﺔﺴﻳوﺮﺘﻟا
     ");
     insta::assert_snapshot!(frame("? h"), @"
      1/26                                                                h ?
     ────────────────────────────────────────────────────────────────────────
-                        ﻪﻗﻮﻓ ﺎﻣ ﻰﻟإ دﻮﻌﺼﻟا وأ ﺪﻨﺒﻟا ﻲﻃ             h  Left ▐
+                        ﻪﻗﻮﻓ ﺎﻣ ﻰﻟإ دﻮﻌﺼﻟا وأ ﺪﻨﺒﻟا ﻲﻃ                h  ← ▐
                                ﺮﺷﺆﻤﻠﻟ ﻖﺑﺎﺴﻟا ﻑﺮﺤﻟا ﻑﺬﺣ   Backspace  Ctrl-H
-                   رﺎﺴﻴﻟا ﻰﻟإ :ﺾﻳﺮﻋ ﻝوﺪﺟ ﻲﻓو ؛ﺎﻨﻫ ﻲﻄﻟا             h  Left
+                   رﺎﺴﻴﻟا ﻰﻟإ :ﺾﻳﺮﻋ ﻝوﺪﺟ ﻲﻓو ؛ﺎﻨﻫ ﻲﻄﻟا                h  ←
                                             ﻝوﻷا ﺪﻨﺒﻟا             g  Home
                                          ﺢﻴﺗﺎﻔﻤﻟا ﻊﻴﻤﺟ               ?  F1
                                     ﺔﻳاﺪﺒﻟا ﻰﻟإ ﺮﺷﺆﻤﻟا        Home  Ctrl-A
@@ -395,4 +396,19 @@ fn the_outline_of_an_arabic_document_runs_from_right_to_left() {
                           │
     A/RES/95/7  masthead                               all  : jump  / find  ? keys
     ");
+}
+
+#[test]
+fn keys_have_the_names_that_are_printed_on_the_keyboards_of_the_country() {
+    let rows = |language: Language, typed: &str| {
+        let mut reader = reader(language, Bidi::Off, (100, 40)).keys("?").type_in(typed);
+        reader.frame()
+    };
+    let french = rows(Language::Fr, "renvois");
+    assert!(french.contains("Entrée  v"), "{french}");
+    // They are found by the names that the configuration has for them, too.
+    let spanish = rows(Language::Es, "backspace");
+    assert!(spanish.contains("Retroceso"), "{spanish}");
+    let mut reader = reader(Language::Fr, Bidi::Off, (80, 12)).keys("Insert");
+    assert!(reader.frame().contains("Insert n'est pas une touche ici"), "{}", reader.frame());
 }

@@ -4,6 +4,7 @@
 use super::{Flow, Overlay, Shape, query_line, rule, select};
 use crate::app::command::{Command, Row, Scope, TABLE};
 use crate::app::help::{FIRST, Group, IN_TABLE, other_words};
+use crate::app::key::{parse_chord, printed_chord};
 use crate::app::session::Session;
 use crate::messages::Messages;
 use crate::text::width;
@@ -53,7 +54,14 @@ impl Sections<'_> {
         let section = self.names.len();
         self.names.push(name);
         self.lines.extend(tips.iter().map(|&tip| (section, What::Tip(tip))));
-        let keys = |command| state.settings.keymap.keys(command).join("  ");
+        let printed = |key: &String| match parse_chord(key) {
+            Ok(chord) => printed_chord(&chord, state.messages()),
+            Err(_) => key.clone(),
+        };
+        let keys = |command| {
+            let keys = state.settings.keymap.keys(command);
+            keys.iter().map(printed).collect::<Vec<_>>().join("  ")
+        };
         self.lines.extend(commands.map(|command| (section, What::Command(command.row(), keys(command)))));
     }
 }
@@ -131,7 +139,9 @@ impl What {
             Self::Command(row, keys) => {
                 let other = other_words(row.command).map_or("", |words| words(messages));
                 let (sentence, group) = ((row.sentence)(messages), Group::of(row.command).name(messages));
-                format!("{sentence} {keys} {} {} {group} {other}", row.id, row.scope.name(messages))
+                // Keys are found by their English names too, which the configuration has.
+                let named = row.keys.join(" ");
+                format!("{sentence} {keys} {} {} {group} {other} {named}", row.id, row.scope.name(messages))
             }
             Self::Tip((typed, sentence)) => format!("{sentence} {typed}"),
         }
