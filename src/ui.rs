@@ -43,6 +43,7 @@ use crate::messages::{Fixed, Messages};
 use frame::Screen;
 pub use linear::Linear;
 use overlay::{Flow, Overlay};
+pub(crate) use state::Link;
 use state::{Asker, Focus, Glance, State};
 use std::sync::Arc;
 
@@ -212,24 +213,38 @@ impl App {
         }
     }
 
-    /// Sets whether the link to the terminal is slow. If so, what scrolling passes over is left out.
-    pub(crate) fn link_is_slow(&mut self, slow: bool) {
-        self.state.slow = slow;
+    /// Sets what is known of the link to the terminal.
+    pub(crate) fn link_is(&mut self, link: Link) {
+        self.state.link = link;
     }
 
-    /// Whether part of the outline is left out because the text is being scrolled. [`App::come_to_rest`]
-    /// brings it back; on a slow link, where drawing it would delay the next key, the next command other than
-    /// scrolling does.
+    /// Whether the outline does not stand where it belongs because the text is being scrolled. [`App::come_to_rest`]
+    /// puts it there.
     pub(crate) fn is_passing(&self) -> bool {
-        let scrolls = matches!(self.state.glance, Glance::Begun | Glance::Passing);
-        scrolls && !self.state.slow && self.state.outline_shown()
+        let scrolls = matches!(self.state.glance, Glance::Asked | Glance::Begun | Glance::Passing);
+        scrolls && self.state.outline_shown()
     }
 
-    /// To be called when no key has come for a while: draws what was left out while scrolling.
+    /// To be called when no key has come for a while: the outline stands again.
     pub(crate) fn come_to_rest(&mut self) {
         if self.state.glance != Glance::Free {
             self.state.glance = Glance::Read;
         }
+    }
+
+    /// Whether the next frame is to be answered by the terminal, for [`App::keeps_up`].
+    pub(crate) fn asks(&self) -> bool {
+        self.state.glance == Glance::Asked && self.state.outline_shown()
+    }
+
+    /// To be called when the terminal has answered and the link is as fast as it was: an outline that waits for
+    /// that stands again. Returns whether one does.
+    pub(crate) fn keeps_up(&mut self) -> bool {
+        let waits = self.asks();
+        if waits {
+            self.state.glance = Glance::Begun;
+        }
+        waits
     }
 
     /// Handles an event, and returns the effects to be carried out.

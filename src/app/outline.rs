@@ -4,7 +4,8 @@
 
 use crate::document::{Document, Kind, NodeId, naming};
 use crate::text::Part as _;
-use std::collections::HashSet;
+use std::collections::{HashSet, VecDeque};
+use std::ops::Range;
 
 /// An entry of the outline.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,6 +38,10 @@ pub(crate) struct Outline {
     pub cursor: usize,
     /// Index of the first visible entry on the screen.
     pub top: usize,
+    /// The node of the entry in each row of the screen, from the top; `None` where a row is blank.
+    shown: VecDeque<Option<NodeId>>,
+    /// The rows of the screen that it takes: all of them, until it has moved.
+    taken: Range<usize>,
 }
 
 fn is_entry(document: &Document, id: NodeId) -> bool {
@@ -151,7 +156,8 @@ impl Outline {
         }
     }
 
-    fn entry(&self, id: NodeId) -> Option<&Entry> {
+    /// The entry of a node, also where it is folded away.
+    pub(crate) fn entry(&self, id: NodeId) -> Option<&Entry> {
         self.all.get(self.all.binary_search_by_key(&id, |entry| entry.node).ok()?)
     }
 
@@ -249,6 +255,43 @@ impl Outline {
         self.refresh(document);
     }
 
+    /// The node of the entry in each row of the screen, from the top; `None` where a row is blank.
+    pub(crate) fn shown(&self) -> impl Iterator<Item = &Option<NodeId>> {
+        self.shown.iter()
+    }
+
+    /// The rows of the screen that the outline takes. The others are those that it was moved away from.
+    pub(crate) fn taken(&self) -> Range<usize> {
+        self.taken.clone()
+    }
+
+    /// Lays the entries out on a screen of `height` rows, from the top one on.
+    pub(crate) fn stand(&mut self, height: usize) {
+        let entries = self.visible.iter().skip(self.top).map(|entry| Some(entry.node));
+        self.shown.clear();
+        self.shown.extend(entries.chain(std::iter::repeat(None)).take(height));
+        self.taken = 0..height;
+    }
+
+    /// Moves what the rows show by so many rows, up where positive, as the terminal does that scrolls them together
+    /// with the text. Without a screen of `height` rows to move, lays the entries out.
+    pub(crate) fn ride(&mut self, by: isize, height: usize) {
+        if self.shown.len() != height {
+            return self.stand(height);
+        }
+        for _ in 0..by.unsigned_abs().min(height) {
+            if by > 0 {
+                self.shown.pop_front();
+                self.shown.push_back(None);
+            } else {
+                self.shown.pop_back();
+                self.shown.push_front(None);
+            }
+        }
+        let to = |row: usize| row.saturating_add_signed(by.saturating_neg()).min(height);
+        self.taken = to(self.taken.start)..to(self.taken.end);
+    }
+
     /// Scrolls so that an entry is visible on a screen of `height` rows. Where it is not visible yet, it is
     /// placed so that the next entries need no scrolling.
     pub(crate) fn follow(&mut self, index: usize, height: usize) {
@@ -272,5 +315,41 @@ impl Outline {
             self.top = index + 1 - height;
         }
         self.top = self.top.min(self.visible.len().saturating_sub(height));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::grammar;
+
+    /// The first letters of the entries in each row, a dot where there is none.
+    fn rows(outline: &Outline, document: &Document) -> String {
+        let first = |node: NodeId| document.slice(document.node(node).body).chars().next();
+        outline.shown().map(|node| node.and_then(first).unwrap_or('.')).collect()
+    }
+
+    #[test]
+    fn an_outline_that_moves_with_the_text_comes_back_whole() {
+        let text =
+            "The General Assembly,\n\n1. Asks one;\n\n2. Begs two;\n\n3. Calls three;\n\n4. Decides four.\n";
+        let document = grammar::parse(text, grammar::Options::default());
+        let mut outline = Outline::new(&document);
+        outline.ride(3, 6);
+        assert_eq!(
+            (rows(&outline, &document).as_str(), outline.taken()),
+            (".ABCD.", 0..6),
+            "nothing to move yet"
+        );
+        outline.ride(2, 6);
+        assert_eq!((rows(&outline, &document).as_str(), outline.taken()), ("BCD...", 0..4));
+        outline.ride(-1, 6);
+        assert_eq!((rows(&outline, &document).as_str(), outline.taken()), (".BCD..", 1..5));
+        outline.ride(isize::MIN, 6);
+        assert_eq!((rows(&outline, &document).as_str(), outline.taken()), ("......", 6..6));
+        outline.stand(6);
+        assert_eq!((rows(&outline, &document).as_str(), outline.taken()), (".ABCD.", 0..6));
+        outline.ride(1, 3);
+        assert_eq!(rows(&outline, &document), ".AB", "another height is laid out anew");
     }
 }

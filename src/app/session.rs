@@ -109,6 +109,8 @@ pub(crate) struct Session {
     /// Height of the pane in rows without an overlay at the bottom; where a jump lands is computed from it.
     full: usize,
     shown: Vec<Shown>,
+    /// How many rows the text was scrolled by since that was last asked for, up where negative.
+    scrolled: isize,
     /// How many rows at the top repeat the header of a table that begins further up.
     repeated: usize,
     current: NodeId,
@@ -152,6 +154,7 @@ impl Session {
             height: height.max(1),
             full: height.max(1),
             shown: Vec::new(),
+            scrolled: 0,
             repeated: 0,
             current: first.node,
             before: lengths(&document),
@@ -285,9 +288,19 @@ impl Session {
         if to == from {
             return false;
         }
+        let row = |shown: &[Shown], place| shown.iter().position(|shown| shown.place == place);
+        let down = row(&self.shown, to);
         self.set_top(to, None);
         self.prepare();
+        let up = row(&self.shown, from);
+        let by = if rows > 0 { down.map(usize::cast_signed) } else { up.map(|up| -up.cast_signed()) };
+        self.scrolled = self.scrolled.saturating_add(by.unwrap_or(rows));
         true
+    }
+
+    /// How many rows the text was scrolled by since this was last asked, up where negative.
+    pub(crate) fn take_scrolled(&mut self) -> isize {
+        std::mem::take(&mut self.scrolled)
     }
 
     /// Scrolls by this many rows as a page, allowing for a repeated table header on the next page, so that no

@@ -6,6 +6,7 @@
 //! the answers came.
 
 use super::questions::ANSWERED;
+use crate::ui::Link;
 use std::collections::VecDeque;
 use std::time::{Duration, Instant};
 
@@ -24,6 +25,8 @@ const AHEAD: Duration = Duration::from_millis(400);
 const SLOW: usize = 2048;
 /// The longest round trip that is put down to distance; a longer one is put down to a slow link.
 const FAR: Duration = Duration::from_millis(400);
+/// A terminal is near where it has answered within this time: what is drawn for so long is hardly seen.
+const NEAR: Duration = Duration::from_millis(40);
 /// The precision of clocks and schedulers.
 const NOISE: Duration = Duration::from_millis(4);
 /// An answer is late when it takes longer than this many times the last round trip, plus this time.
@@ -69,11 +72,12 @@ impl Pace {
         }
     }
 
-    /// Records that a frame of this many bytes is sent. Returns whether a query is to follow it.
-    pub(super) fn sent(&mut self, bytes: usize, now: Instant) -> bool {
+    /// Records that a frame of this many bytes is sent, and whether its answer is `wanted`. Returns whether a query is
+    /// to follow it.
+    pub(super) fn sent(&mut self, bytes: usize, wanted: bool, now: Instant) -> bool {
         self.unasked += bytes;
         // Until the first answer a single query is enough.
-        let asks = self.unasked >= ASK && (self.answers || self.asked.is_empty());
+        let asks = (wanted || self.unasked >= ASK) && (self.answers || self.asked.is_empty());
         if asks {
             let ahead = self.under_way();
             self.asked.push_back(Asked { at: now, bytes: std::mem::take(&mut self.unasked), ahead });
@@ -92,9 +96,18 @@ impl Pace {
         self.window = usize::try_from(window).unwrap_or(MOST).clamp(LEAST, MOST);
     }
 
-    /// Whether the link is known to be slow.
-    pub(super) fn is_slow(&self) -> bool {
-        self.answers && self.window < SLOW
+    /// What is known of the link.
+    pub(super) fn link(&self) -> Link {
+        match self.answers {
+            true if self.window < SLOW => Link::Slow,
+            true if self.delay < NEAR => Link::Near,
+            _ => Link::Unknown,
+        }
+    }
+
+    /// Whether all queries are answered, and the last one hardly later than the fastest.
+    pub(super) fn keeps_up(&self) -> bool {
+        self.answers && self.asked.is_empty() && self.took < self.delay + NEAR / 2
     }
 
     fn under_way(&self) -> usize {
@@ -147,7 +160,7 @@ mod tests {
     fn held_key(bytes: u32, rate: u32, delay: Duration) -> (usize, Duration) {
         let start = Instant::now();
         let mut pace = Pace::new();
-        pace.sent(ASK, start);
+        pace.sent(ASK, false, start);
         pace.answered(start + delay + MS);
         let (mut answers, mut line_free, mut frames, mut owed) = (VecDeque::new(), start, 0, false);
         let mut now = start;
@@ -166,7 +179,7 @@ mod tests {
                 owed = false;
                 frames += 1;
                 line_free = line_free.max(now) + Duration::from_secs(1) * bytes / rate;
-                if pace.sent(bytes as usize, now) {
+                if pace.sent(bytes as usize, false, now) {
                     answers.push_back(line_free + delay);
                 }
             }
@@ -190,15 +203,28 @@ mod tests {
     #[test]
     fn a_link_is_slow_by_its_rate_and_not_by_its_delay() {
         let start = Instant::now();
-        for (took, slow) in [(MS, false), (MS * 300, false), (MS * 1000, true)] {
+        for (took, link) in [(MS, Link::Near), (MS * 300, Link::Unknown), (MS * 1000, Link::Slow)] {
             let mut pace = Pace::new();
-            pace.sent(ASK, start);
-            assert!(!pace.is_slow(), "nothing is known");
+            pace.sent(ASK, false, start);
+            assert_eq!(pace.link(), Link::Unknown);
             pace.answered(start + took);
-            pace.sent(ASK, start);
+            pace.sent(ASK, false, start);
             pace.answered(start + took);
-            assert_eq!(pace.is_slow(), slow, "{took:?}");
+            assert_eq!(pace.link(), link, "{took:?}");
         }
+    }
+
+    #[test]
+    fn a_link_keeps_up_while_it_answers_as_fast_as_it_did() {
+        let start = Instant::now();
+        let mut pace = Pace::new();
+        assert!(pace.sent(ASK, false, start) && !pace.keeps_up());
+        pace.answered(start + MS);
+        assert!(pace.keeps_up());
+        assert!(pace.sent(80, true, start), "an answer that is wanted is asked for");
+        assert!(!pace.keeps_up(), "it is still to come");
+        pace.answered(start + MS * 90);
+        assert!(!pace.keeps_up(), "it has come late");
     }
 
     #[test]
@@ -217,18 +243,18 @@ mod tests {
     fn without_answers_no_frame_is_held_back() {
         let now = Instant::now();
         let mut pace = Pace::new();
-        assert!(pace.sent(ASK, now));
-        assert!(!pace.sent(9000, now), "one question is enough");
+        assert!(pace.sent(ASK, false, now));
+        assert!(!pace.sent(9000, false, now), "one question is enough");
         assert!(pace.is_clear(now));
         pace.answered(now + MS * 2000);
         assert!(pace.is_clear(now));
-        assert!(pace.sent(9000, now));
+        assert!(pace.sent(9000, false, now));
         assert!(!pace.is_clear(now + MS * 9000));
         assert_eq!(pace.patience(now + PATIENCE), Some(MS * 4000));
         pace.give_up();
         assert!(pace.is_clear(now) && pace.patience(now).is_none());
-        assert!(!pace.sent(9000, now), "it is not asked again");
+        assert!(!pace.sent(9000, false, now), "it is not asked again");
         pace.answered(now + PATIENCE);
-        assert!(pace.sent(9000, now), "but if it answers after all");
+        assert!(pace.sent(9000, false, now), "but if it answers after all");
     }
 }

@@ -17,7 +17,7 @@ use crate::config::Ambiguous;
 use crate::messages::{Fixed, Messages};
 use crate::text::Charset;
 use crate::text::measure::Measure;
-use crate::ui::App;
+use crate::ui::{App, Link};
 use std::io;
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 #[cfg(unix)]
@@ -35,8 +35,10 @@ const WATCH: Duration = Duration::from_secs(1);
 const QUIET: Duration = Duration::from_millis(25);
 /// ... or at the latest after this long, so that the screen visibly follows the drag.
 const BURST: Duration = Duration::from_millis(250);
-/// Once no message has come for this long, scrolling is over and the parts left out meanwhile are drawn.
+/// Once no message has come for this long, scrolling is over and the outline is drawn where it belongs ...
 const REST: Duration = Duration::from_millis(700);
+/// ... and for this long on a slow link, where that takes a second in which no key is answered.
+const LONG_REST: Duration = Duration::from_secs(2);
 /// The most bytes of copied text that are kept to be written out at the end.
 const COPIED: usize = 1 << 22;
 /// A frame is drawn after at most this long, however many keys are still waiting.
@@ -245,11 +247,12 @@ impl Loop {
     }
 
     /// Waits for the next message. `None`: no message, but something is to be drawn, either a frame that was
-    /// held back on a slow link and has waited long enough, or what was left out while the text was scrolled.
+    /// held back on a slow link and has waited long enough, or the outline, which the text was scrolled with.
     fn wait(&mut self) -> Option<Message> {
         let held = if self.stale { self.terminal.screen.patience() } else { None };
         let passing = !self.stale && self.driver.app().is_passing() && self.terminal.screen.is_clear();
-        let patience = held.or(passing.then_some(REST));
+        let rest = if self.terminal.screen.link() == Link::Slow { LONG_REST } else { REST };
+        let patience = held.or(passing.then_some(rest));
         let message = self.inbox.wait(patience.map(|patience| Instant::now() + patience));
         if message.is_none() {
             if held.is_some() {
@@ -295,7 +298,7 @@ impl Loop {
             }
         }
         let size = self.terminal.screen.size();
-        self.driver.app().link_is_slow(self.terminal.screen.is_slow());
+        self.driver.app().link_is(self.terminal.screen.link());
         self.driver.app().prepare(size);
         self.terminal.screen.draw(self.driver.app())
     }
@@ -303,10 +306,12 @@ impl Loop {
     fn hear(&mut self, message: Message) -> io::Result<Option<Ended>> {
         let event = match message {
             Message::Answer(answer) => {
+                let asked = answer == Answer::Status;
                 if let Some(event) = self.terminal.screen.hear(answer)? {
                     self.stale |= matches!(event, Event::Background(_) | Event::Measured);
                     self.driver.app().update(event);
                 }
+                self.stale |= asked && self.terminal.screen.keeps_up() && self.driver.app().keeps_up();
                 return Ok(None);
             }
             Message::Ready => {

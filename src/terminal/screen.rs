@@ -14,7 +14,7 @@ use crate::app::event::{Event, Size};
 use crate::config::Bidi;
 use crate::text::measure::Measure;
 use crate::text::{Charset, width};
-use crate::ui::App;
+use crate::ui::{App, Link};
 use ratatui::layout::Position;
 use std::io;
 use std::sync::Arc;
@@ -189,9 +189,14 @@ impl Screen {
         !self.wire.is_blocked() && self.pace.is_clear(Instant::now())
     }
 
-    /// Whether the link to the terminal is known to be slow.
-    pub(super) fn is_slow(&self) -> bool {
-        self.pace.is_slow()
+    /// What is known of the link to the terminal.
+    pub(super) fn link(&self) -> Link {
+        self.pace.link()
+    }
+
+    /// Whether the terminal has answered the last query as fast as any.
+    pub(super) fn keeps_up(&self) -> bool {
+        self.pace.keeps_up()
     }
 
     /// How long to go on waiting until [`Screen::is_clear`]; `None` where no answer is awaited.
@@ -304,7 +309,7 @@ impl Screen {
         if steady {
             self.bytes.extend_from_slice(b"\x1b[?2026l");
         }
-        if self.pace.sent(self.bytes.len(), Instant::now()) && self.asks {
+        if self.pace.sent(self.bytes.len(), app.asks(), Instant::now()) && self.asks {
             self.bytes.extend_from_slice(pace::QUESTION);
         }
         self.cursor = cursor;

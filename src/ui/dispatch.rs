@@ -4,7 +4,7 @@ use super::App;
 use super::deeds::deed;
 use super::overlay;
 use super::pane;
-use super::state::{Focus, Glance};
+use super::state::{Focus, Glance, Link};
 use crate::app::command::Command;
 use crate::app::event::Effect;
 use crate::app::hand::Wish;
@@ -27,7 +27,11 @@ impl App {
     pub(super) fn carry_out(&mut self, command: Command) {
         self.state.glance = match (self.state.glance, command) {
             (Glance::Free, _) => Glance::Free,
-            (Glance::Read, Command::LineDown | Command::LineUp) if !self.state.slow => Glance::Begun,
+            (Glance::Read, Command::LineDown | Command::LineUp) => match self.state.link {
+                Link::Unknown => Glance::Begun,
+                Link::Near => Glance::Asked,
+                Link::Slow => Glance::Passing,
+            },
             (_, Command::LineDown | Command::LineUp) => Glance::Passing,
             (as_it_is, Command::PageDown | Command::PageUp | Command::HalfDown | Command::HalfUp) => as_it_is,
             _ => Glance::Read,

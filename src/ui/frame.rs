@@ -13,6 +13,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 use std::hash::{DefaultHasher, Hash, Hasher};
+use std::ops::Range;
 
 /// A layout: lines ready to be drawn, with their areas.
 #[derive(Debug, Default)]
@@ -30,6 +31,7 @@ pub(super) struct Placed {
     pub(super) pane: Box<dyn Pane>,
     pub(super) area: Rect,
     rows: Vec<Row>,
+    ruled: Range<u16>,
 }
 
 impl Screen {
@@ -41,10 +43,9 @@ impl Screen {
     /// The columns of the rules between the panes.
     fn rules(&self) -> impl Iterator<Item = Rect> + '_ {
         let before = self.panes.len().saturating_sub(1);
-        self.panes
-            .iter()
-            .take(before)
-            .map(|placed| Rect::new(placed.area.right(), placed.area.y, 1, placed.area.height))
+        self.panes.iter().take(before).map(|placed| {
+            Rect::new(placed.area.right(), placed.area.y + placed.ruled.start, 1, placed.ruled.len() as u16)
+        })
     }
 
     /// Whether the mouse is over the topmost overlay.
@@ -102,9 +103,10 @@ impl App {
     fn lay_panes(&mut self, screen: &mut Screen, width: u16, rows: u16) {
         for (pane, area) in pane::arrange(&self.state, width, rows) {
             let lines = pane.lines(area.width, rows, &mut self.state);
+            let ruled = pane.ruled(rows, &self.state);
             let mirrored = pane.is_mirrored(&self.state).then_some(area.width);
             let rows = lines.iter().map(|line| line.set(self.state.settings.bidi, mirrored)).collect();
-            screen.panes.push(Placed { pane, area, rows });
+            screen.panes.push(Placed { pane, area, rows, ruled });
         }
     }
 
@@ -152,11 +154,12 @@ impl App {
         let status: (Rect, &[Row]) = (screen.status.0, std::slice::from_ref(&screen.status.1));
         let part = |placed: &Placed, rule: Rect| {
             let mut hasher = DefaultHasher::new();
-            (looks(&[(placed.area, &placed.rows)]), self.state.theme.rule).hash(&mut hasher);
+            let ruled = within(rule).then_some(self.state.theme.rule);
+            (looks(&[(placed.area, &placed.rows)]), ruled).hash(&mut hasher);
             (rule.right(), hasher.finish())
         };
         let beside = screen.panes.iter().zip(screen.rules());
-        let left = beside.filter(|(_, rule)| overlay.is_none() && within(*rule));
+        let left = beside.filter(|(placed, _)| overlay.is_none() && within(placed.area));
         let left: Vec<_> = left.map(|(placed, rule)| part(placed, rule)).collect();
         let right = match (overlay, screen.panes.last()) {
             (Some((area, rows)), _) => looks(&[(*area, rows)]),

@@ -11,6 +11,7 @@ use super::overlay::links::Links;
 use super::paint::Line;
 use super::state::{Focus, State};
 use ratatui::layout::Rect;
+use std::ops::Range;
 
 pub(crate) trait Pane: std::fmt::Debug {
     /// The lines of the pane: at most `rows` of them, each `cells` wide. Scrolls the current node into view.
@@ -19,6 +20,12 @@ pub(crate) trait Pane: std::fmt::Debug {
     /// Whether the lines are to be mirrored: what begins at a column from the left begins there from the right.
     fn is_mirrored(&self, _state: &State) -> bool {
         false
+    }
+
+    /// The rows, of so many, beside which the rule between this pane and the next is drawn. To be asked once the lines
+    /// are laid.
+    fn ruled(&self, rows: u16, _state: &State) -> Range<u16> {
+        0..rows
     }
 
     fn has_focus(&self, state: &State) -> bool;

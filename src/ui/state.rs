@@ -29,20 +29,32 @@ pub(crate) enum Focus {
     Outline,
 }
 
-/// How much of the outline is drawn while the text is scrolled by lines. Where the terminal cannot scroll the
-/// text beside the outline, every word of the outline takes as many bytes as one of the text.
+/// What becomes of the outline while the text is scrolled by lines. Where the terminal cannot scroll the text
+/// beside it, an outline that stands still takes half as many bytes as the text of the whole screen, for each line.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) enum Glance {
-    /// All of it: the text is not being scrolled by lines.
+    /// It stands: the text is not being scrolled by lines.
     #[default]
     Read,
-    /// Still all of it: a single line was scrolled.
+    /// A line was scrolled, and the outline with it, until the terminal has answered that the link is fast.
+    Asked,
+    /// It still stands, though a line was scrolled; with the next one it moves.
     Begun,
-    /// Entries far from the current one show only their numbers until scrolling stops. On a slow link only
-    /// the current entry is drawn, until a command other than scrolling.
+    /// It is scrolled with the text, until that comes to rest.
     Passing,
-    /// Always all of it: the terminal scrolls the text beside it (it has left and right margins).
+    /// It always stands: the terminal scrolls the text beside it (it has left and right margins).
     Free,
+}
+
+/// What is known of the link to the terminal.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Link {
+    /// Nothing, or that it is fast but long.
+    #[default]
+    Unknown,
+    /// The terminal answered at once, the last time.
+    Near,
+    Slow,
 }
 
 /// Whom an answer of slow work is for.
@@ -66,8 +78,7 @@ pub(crate) struct State {
     pub(crate) outline_wanted: Option<bool>,
     pub(crate) show_pages: bool,
     pub(crate) glance: Glance,
-    /// The link to the terminal is known to be slow.
-    pub(crate) slow: bool,
+    pub(crate) link: Link,
     /// The message in the status line, shown until the next key.
     pub(crate) notice: Option<String>,
     pub(crate) effects: Vec<Effect>,
@@ -88,7 +99,7 @@ impl State {
             outline_wanted: None,
             show_pages: false,
             glance: Glance::default(),
-            slow: false,
+            link: Link::default(),
             notice: None,
             effects: Vec::new(),
             hand: Hand::default(),

@@ -214,7 +214,7 @@ fn without_the_outline_it_sends_hardly_more_than_less() {
 fn with_the_outline_scrolling_a_line_does_not_rewrite_the_page() {
     let counter = Counter::start("shown", false);
     within("the first frame", counter.settle(), counter.plain() * 7 / 5);
-    within("a line down", counter.cost("j", 12), 800);
+    within("a line down", counter.cost("j", 12), 250);
     assert!(!contains(&counter.seen.lock().unwrap().bytes, b"\x1b[38;120s"), "margins that are not there");
     within("a page down", counter.cost(" ", 2), counter.plain() * 5 / 4);
 }

@@ -319,9 +319,8 @@ fn after_scrolling_stops_the_outline_is_complete_again() {
     };
     pty.wait_for_text("? keys");
     let whole = words(&pty);
-    pty.press("j");
-    pty.press("j");
-    pty.wait_for("an outline of numbers", |pty| words(pty) < whole);
+    pty.press("jjjjjj");
+    pty.wait_for("an outline that has gone up with the text", |pty| words(pty) < whole);
     pty.wait_for("the whole outline", |pty| words(pty) == whole);
     pty.press("q");
     assert_eq!(pty.end(), 0);

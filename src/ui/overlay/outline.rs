@@ -50,7 +50,7 @@ impl Overlay for OutlineSheet {
         let Some(session) = panes.current_mut() else { return Vec::new() };
         outline::lines(
             session,
-            &StateLook { theme, focus: Focus::Outline, glance: false, slow: false, beside: 0, mirrored },
+            &StateLook { theme, focus: Focus::Outline, rides: false, beside: 0, mirrored },
             cells,
             most,
         )

@@ -13,6 +13,7 @@ use crate::ui::pane::Pane;
 use crate::ui::pane::reader;
 use crate::ui::state::{Focus, Glance, State};
 use ratatui::style::Style;
+use std::ops::Range;
 
 /// The width of the outline in columns, without the rule, on a screen of this width.
 pub(crate) fn columns(state: &State) -> u16 {
@@ -39,9 +40,6 @@ const LEAST_TEXT: u16 = 56;
 const SHARE: u16 = 36;
 /// An outline narrower than this saves cells in front of the words.
 const SLIM: u16 = 28;
-
-/// How many entries before and after the current one keep their words while the text is scrolled by lines.
-const NEAR: usize = 2;
 
 /// How many cells stay blank before the rule in a pane of `cells` cells.
 fn beside(cells: u16) -> u16 {
@@ -85,21 +83,20 @@ pub(crate) struct Outline;
 impl Pane for Outline {
     fn lines(&self, cells: u16, rows: u16, state: &mut State) -> Vec<Line> {
         let mirrored = is_mirrored(state);
-        let State { panes, theme, focus, glance, slow, .. } = state;
+        let State { panes, theme, focus, glance, .. } = state;
         let Some(session) = panes.current_mut() else { return Vec::new() };
-        let look = StateLook {
-            theme,
-            focus: *focus,
-            glance: *glance == Glance::Passing,
-            slow: *slow,
-            beside: beside(cells),
-            mirrored,
-        };
+        let rides = matches!(glance, Glance::Asked | Glance::Passing);
+        let look = StateLook { theme, focus: *focus, rides, beside: beside(cells), mirrored };
         lines(session, &look, cells, rows)
     }
 
     fn is_mirrored(&self, state: &State) -> bool {
         is_mirrored(state)
+    }
+
+    fn ruled(&self, rows: u16, state: &State) -> Range<u16> {
+        let taken = state.panes.current().map(|session| session.outline.taken());
+        taken.map_or(0..rows, |taken| taken.start as u16..taken.end as u16)
     }
 
     fn has_focus(&self, state: &State) -> bool {
@@ -119,47 +116,49 @@ impl Pane for Outline {
 
     fn press(&self, (_, row): (u16, usize), _: u16, state: &mut State) -> Option<(Links, bool)> {
         let outline = &state.panes.current()?.outline;
-        let entry = *outline.entries().get(outline.top + row)?;
+        let node = (*outline.shown().nth(row)?)?;
         state.focus = Focus::Reader;
-        state.go(entry.node);
+        state.go(node);
         None
     }
 }
 
 /// The lines of the pane. Scrolls the outline so that the current entry is visible.
-pub(crate) fn lines(session: &mut Session, theme_of: &StateLook<'_>, cells: u16, height: u16) -> Vec<Line> {
-    let current = session.outline.index_of(session.current());
-    let focused = theme_of.focus == Focus::Outline;
-    if focused {
-        session.outline.show(session.outline.cursor, usize::from(height));
+pub(crate) fn lines(session: &mut Session, look: &StateLook<'_>, cells: u16, height: u16) -> Vec<Line> {
+    let node = session.current();
+    let current = session.outline.index_of(node);
+    let entry = session.outline.entries().get(current).map_or(node, |entry| entry.node);
+    let focused = look.focus == Focus::Outline;
+    let by = session.take_scrolled();
+    let Session { outline, document, .. } = session;
+    let height = usize::from(height);
+    if look.rides && !focused {
+        outline.ride(by, height);
     } else {
-        session.outline.cursor = current;
-        session.outline.follow(current, usize::from(height));
+        if focused {
+            outline.show(outline.cursor, height);
+        } else {
+            outline.cursor = current;
+            outline.follow(current, height);
+        }
+        outline.stand(height);
     }
     let outline = &session.outline;
-    let rows = outline.entries().iter().enumerate().skip(outline.top).take(usize::from(height));
-    rows.map(|(index, entry)| {
-        let folded = outline.is_folded(entry.node);
-        let is_cursor = focused && index == outline.cursor;
-        let away = index.abs_diff(current);
-        if theme_of.glance && theme_of.slow && away > 0 {
-            return Line::default();
-        }
-        let near = !theme_of.glance || away <= NEAR;
-        let above = outline.above(index);
-        line(&session.document, theme_of, (*entry, above, folded), cells, (index == current, is_cursor, near))
-    })
-    .collect()
+    let cursor = outline.selected().filter(|_| focused);
+    let row = |node: &NodeId| {
+        let index = outline.index_of(*node);
+        let told = (*outline.entry(*node)?, outline.above(index), outline.is_folded(*node));
+        Some(line(document, look, told, cells, (*node == entry, cursor == Some(*node))))
+    };
+    outline.shown().map(|node| node.as_ref().and_then(row).unwrap_or_default()).collect()
 }
 
 /// What drawing needs of the state while the session is borrowed.
 pub(crate) struct StateLook<'a> {
     pub(crate) theme: &'a crate::ui::theme::Theme,
     pub(crate) focus: Focus,
-    /// Entries far from the current one show only their numbers.
-    pub(crate) glance: bool,
-    /// Only the current entry is drawn.
-    pub(crate) slow: bool,
+    /// The outline moves with the text.
+    pub(crate) rides: bool,
     /// How many cells stay blank at the end of each line.
     pub(crate) beside: u16,
     /// The lines will be mirrored, for a document that is read from right to left.
@@ -171,7 +170,7 @@ fn line(
     look: &StateLook<'_>,
     (entry, above, folded): (Entry, Option<NodeId>, bool),
     cells: u16,
-    (current, cursor, near): (bool, bool, bool),
+    (current, cursor): (bool, bool),
 ) -> Line {
     let theme = look.theme;
     let mut line = Line::default();
@@ -213,9 +212,6 @@ fn line(
         let named = heading || node.kind.is_scope();
         line.put(at_number, &number, if named { base.patch(theme.heading) } else { base });
         at = line.width() + 1;
-    }
-    if !near {
-        return line;
     }
     let open = entry.parent && !folded;
     let told = entry::told(document, entry.node, above, open, usize::from(room.saturating_sub(at)));
