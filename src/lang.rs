@@ -281,12 +281,20 @@ pub(crate) struct Ranges {
     pub(crate) items: &'static str,
     /// Between two places that have no number in common: "annex I, para. 3 to annex II, para. 2".
     pub(crate) places: &'static str,
+    /// Ordinals that have another form behind the noun, and that form: "primer párrafo", "párrafo primero".
+    pub(crate) behind: &'static [(&'static str, &'static str)],
 }
 
 impl Ranges {
     /// Inserts the first and the last number into one of the forms.
     pub(crate) fn fill(form: &str, first: &str, last: &str) -> String {
         form.replace("{first}", first).replace("{last}", last)
+    }
+
+    /// An ordinal in words as it stands behind the noun.
+    pub(crate) fn behind_noun(&self, ordinal: String) -> String {
+        let other = self.behind.iter().find(|(before, _)| *before == ordinal);
+        other.map_or(ordinal, |(_, behind)| (*behind).to_owned())
     }
 }
 

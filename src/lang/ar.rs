@@ -117,6 +117,7 @@ pub(super) static WORDS: Words = Words {
             preambular: "الفقرات {first} إلى {last} من الديباجة",
             items: " إلى ",
             places: " إلى ",
+            behind: &[],
         },
     },
     addresses: Addresses {

@@ -78,6 +78,7 @@ pub(super) static WORDS: Words = Words {
             preambular: "{first} to {last} preambular paragraphs",
             items: "–",
             places: " to ",
+            behind: &[],
         },
     },
     addresses: Addresses {

@@ -75,6 +75,7 @@ pub(super) static WORDS: Words = Words {
             preambular: "párrafos {first} a {last} del preámbulo",
             items: " a ",
             places: " a ",
+            behind: &[("primer", "primero"), ("tercer", "tercero")],
         },
     },
     addresses: Addresses {

@@ -71,6 +71,7 @@ pub(super) static WORDS: Words = Words {
             preambular: "{first} à {last} alinéas du préambule",
             items: " à ",
             places: " à ",
+            behind: &[],
         },
     },
     addresses: Addresses {

@@ -84,6 +84,7 @@ pub(super) static WORDS: Words = Words {
             preambular: "{first}–{last} пункты преамбулы",
             items: "–",
             places: " – ",
+            behind: &[],
         },
     },
     addresses: Addresses {

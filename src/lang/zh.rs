@@ -129,6 +129,7 @@ pub(super) static WORDS: Words = Words {
             preambular: "序言部分第{first}至{last}段",
             items: "至",
             places: "至",
+            behind: &[],
         },
     },
     addresses: Addresses {

@@ -17,7 +17,9 @@ pub(crate) fn spoken_range(document: &Document, first: NodeId, last: NodeId, wor
 }
 
 fn range(document: &Document, first: NodeId, last: NodeId, words: &Words, style: Style) -> Vec<String> {
-    let (mut from, to) = (place(document, first, words, style), place(document, last, words, style));
+    let to = place(document, last, words, style);
+    let first = named_from(document, first, last, words, &to);
+    let mut from = place(document, first, words, style);
     if from == to {
         return from;
     }
@@ -35,6 +37,20 @@ fn range(document: &Document, first: NodeId, last: NodeId, words: &Words, style:
         _ => {}
     }
     from
+}
+
+/// How many clauses are looked at for one with a name.
+const MOST_NAMELESS: u32 = 50;
+
+/// The first from which the citation can begin: behind a title or a heading, which have no name of their own.
+fn named_from(document: &Document, first: NodeId, last: NodeId, words: &Words, to: &[String]) -> NodeId {
+    let nameless = |id: &NodeId| {
+        let kind = document.node(*id).kind;
+        let from = place(document, *id, words, Style::Formal);
+        !kind.is_scope() && from.len() < to.len() && to.starts_with(&from)
+    };
+    let behind = (first.0..last.0.min(first.0.saturating_add(MOST_NAMELESS))).map(NodeId);
+    behind.take_while(nameless).last().map_or(first, |id| NodeId(id.0 + 1))
 }
 
 /// The elements of the citation where the first and the last are numbered in one row; otherwise `None`.
@@ -76,9 +92,11 @@ fn together(
     let pair = one.ordinal + 1 == other.ordinal;
     let (form, numbers) = match (one.kind, other.kind) {
         (Kind::Preambular, Kind::Preambular) if above.is_empty() && below.is_empty() => {
+            // Where one of them is in figures, the other is too.
+            let spelt = other.ordinal as usize <= words.citing.ordinals.len();
             let number = |ordinal| match style {
-                Style::Formal => words.citing.ordinal(ordinal),
-                Style::Short => (words.citing.nth)(ordinal),
+                Style::Formal if spelt => ranges.behind_noun(words.citing.ordinal(ordinal)),
+                Style::Formal | Style::Short => (words.citing.nth)(ordinal),
             };
             let form = if pair { ranges.preambular_pair } else { ranges.preambular };
             (form, [number(one.ordinal), number(other.ordinal)])

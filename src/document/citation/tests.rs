@@ -502,3 +502,48 @@ fn another_decision_in_the_same_document_is_cited_by_its_own_symbol() {
         assert_eq!(cite(&builder.finish(), bare), expected);
     }
 }
+
+#[test]
+fn preambular_paragraphs_in_a_row_are_counted_alike_and_in_spanish_behind_the_noun() {
+    let cited = |language, first: u32, last: u32| {
+        let mut builder = Builder::new();
+        builder.set_language(Some(language));
+        let at = Span::default();
+        builder.open(Kind::Preamble, at);
+        let all: Vec<_> =
+            (1..=20).map(|number| builder.leaf(Kind::Preambular, "", number, "Recalling,", at)).collect();
+        builder.close();
+        cite_range(&builder.finish(), all[first as usize - 1], all[last as usize - 1])
+    };
+    assert_eq!(cited(Language::Es, 1, 3), "párrafos primero a tercero del preámbulo");
+    assert_eq!(cited(Language::Es, 3, 4), "párrafos tercero y cuarto del preámbulo");
+    assert_eq!(cited(Language::En, 9, 14), "9th to 14th preambular paragraphs");
+    assert_eq!(cited(Language::Fr, 12, 13), "12e et 13e alinéas du préambule");
+}
+
+#[test]
+fn a_range_that_begins_with_a_title_or_a_heading_is_cited_from_its_first_paragraph() {
+    let mut builder = Builder::new();
+    builder.set_language(Some(Language::En));
+    builder.masthead_mut().symbol = Some("A/RES/95/7".to_owned());
+    let at = Span::default();
+    let title = builder.leaf(Kind::Title, "", 0, "Rivers", at);
+    builder.open(Kind::Preamble, at);
+    let first = builder.leaf(Kind::Preambular, "", 1, "Recalling,", at);
+    builder.close();
+    builder.open(Kind::Annex, at);
+    let heading = builder.leaf(Kind::Heading, "", 0, "Rules", at);
+    let rules: Vec<_> = (1..=3)
+        .map(|number| builder.leaf(Kind::Paragraph, &format!("{number}."), number, "Row", at))
+        .collect();
+    builder.close();
+    let document = builder.finish();
+    for (from, to, expected) in [
+        (title, first, "A/RES/95/7, first preambular paragraph"),
+        (heading, rules[0], "A/RES/95/7, annex, para. 1"),
+        (heading, rules[2], "A/RES/95/7, annex, paras. 1–3"),
+        (title, rules[1], "A/RES/95/7, first preambular paragraph to annex, para. 2"),
+    ] {
+        assert_eq!(cite_range(&document, from, to), expected);
+    }
+}
