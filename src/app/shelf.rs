@@ -7,6 +7,7 @@ use crate::library::summary::Summary;
 use crate::library::{Source, Trouble};
 use crate::messages::Messages;
 use crate::text::width;
+use std::collections::hash_map::Entry;
 use std::collections::{HashMap, HashSet};
 
 /// The most cells of the column of symbols; a longer one moves what follows it.
@@ -58,26 +59,57 @@ impl Card {
         }
     }
 
-    /// The line that a list shows and filters: symbol, date, language, title and name. The symbol takes `wide` cells.
-    pub(crate) fn line(&self, wide: usize, messages: Messages) -> String {
+    /// The line that a list shows and filters: symbol, date, language, title and name, each in its column where any
+    /// document of the list has it.
+    pub(crate) fn line(&self, columns: Columns, messages: Messages) -> String {
         let name = self.origin.name();
-        let date = self.date.as_ref().map_or(String::new(), |date| format!("{date}  "));
-        let language = self.language.map_or(String::new(), |code| format!("{code}  "));
-        match (&self.symbol, &self.title) {
-            (Some(symbol), title) => {
-                let blank = " ".repeat(wide.saturating_sub(width::width(symbol)));
-                let title = title.as_deref().unwrap_or_default();
-                format!("{symbol}{blank}  {date}{language}{title}  · {name}")
+        let trouble = match self.trouble {
+            None => None,
+            Some(Trouble::Memory) => Some(messages.unread_memory(Trouble::MEGABYTES)),
+            Some(Trouble::Time) => Some(messages.unread_time(Trouble::SECONDS)),
+            Some(Trouble::Stopped) => Some(messages.unread_stopped().to_owned()),
+        };
+        if let Some(trouble) = trouble {
+            return format!("{name}  · {trouble}");
+        }
+        if self.symbol.is_none() && self.title.is_none() {
+            return name;
+        }
+        let mut line = String::new();
+        let mut put = |cell: Option<&str>, wide: usize| {
+            if wide > 0 {
+                let cell = cell.unwrap_or_default();
+                line.push_str(cell);
+                line.push_str(&" ".repeat(wide.saturating_sub(width::width(cell)) + 2));
             }
-            (None, Some(title)) => format!("{title}  {date}{language}· {name}"),
-            (None, None) => match self.trouble {
-                None => name,
-                Some(Trouble::Memory) => {
-                    format!("{name}  · {}", messages.unread_memory(Trouble::MEGABYTES))
-                }
-                Some(Trouble::Time) => format!("{name}  · {}", messages.unread_time(Trouble::SECONDS)),
-                Some(Trouble::Stopped) => format!("{name}  · {}", messages.unread_stopped()),
-            },
+        };
+        put(self.symbol.as_deref(), columns.symbol);
+        put(self.date.as_deref(), columns.date);
+        put(self.language, columns.language);
+        match &self.title {
+            Some(title) => format!("{line}{title}  · {name}"),
+            None => format!("{line}· {name}"),
+        }
+    }
+}
+
+/// How many cells the columns of a list take; 0 where no document has what would stand there.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Columns {
+    symbol: usize,
+    date: usize,
+    language: usize,
+}
+
+impl Columns {
+    pub(crate) fn of(cards: &[Card]) -> Self {
+        let widest = |cell: fn(&Card) -> Option<&str>| {
+            cards.iter().filter_map(cell).map(width::width).max().unwrap_or(0)
+        };
+        Self {
+            symbol: widest(|card| card.symbol.as_deref()).min(WIDEST),
+            date: widest(|card| card.date.as_deref()),
+            language: widest(|card| card.language),
         }
     }
 }
@@ -101,9 +133,8 @@ impl Shelf {
 
     /// The lines of a list of all cards.
     pub(crate) fn lines(&self, messages: Messages) -> Vec<String> {
-        let symbols = self.cards.iter().filter_map(|card| card.symbol.as_deref());
-        let wide = symbols.map(width::width).max().unwrap_or(0).min(WIDEST);
-        self.cards.iter().map(|card| card.line(wide, messages)).collect()
+        let columns = Columns::of(&self.cards);
+        self.cards.iter().map(|card| card.line(columns, messages)).collect()
     }
 
     pub(crate) fn cards(&self) -> &[Card] {
@@ -111,8 +142,11 @@ impl Shelf {
     }
 
     fn put(&mut self, card: Card) {
-        self.places.entry(card.origin.clone()).or_insert(self.cards.len());
-        self.cards.push(card);
+        // What is named twice is one document.
+        if let Entry::Vacant(place) = self.places.entry(card.origin.clone()) {
+            place.insert(self.cards.len());
+            self.cards.push(card);
+        }
     }
 
     /// The index of a document's card; `None` where it is not on the shelf.
@@ -201,5 +235,32 @@ impl Shelf {
             card.learn(document);
             self.put(card);
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_columns_of_a_list_are_straight_whatever_a_document_lacks_and_none_is_listed_twice() {
+        let source = |name: &str| Source::File(name.into());
+        let mut shelf = Shelf::new(["a.txt", "b.txt", "c.txt", "a.txt"].map(source));
+        let card = |name: &str, symbol: &str, title: &str, date: &str| Card {
+            symbol: Some(symbol).filter(|symbol| !symbol.is_empty()).map(str::to_owned),
+            title: Some(title.to_owned()),
+            date: Some(date).filter(|date| !date.is_empty()).map(str::to_owned),
+            language: Some("en"),
+            ..Card::new(source(name))
+        };
+        shelf.know(card("a.txt", "A/RES/95/7", "Rivers", "2040-12-05"));
+        shelf.know(card("b.txt", "S/RES/1", "Boats", ""));
+        shelf.know(card("c.txt", "", "A speech", ""));
+        let english = crate::messages::Messages::of(Language::En);
+        insta::assert_snapshot!(shelf.lines(english).join("\n"), @r"
+        A/RES/95/7  2040-12-05  en  Rivers  · a.txt
+        S/RES/1                 en  Boats  · b.txt
+                                en  A speech  · c.txt
+        ");
     }
 }

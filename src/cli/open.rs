@@ -12,6 +12,7 @@ use crate::library::source::edits;
 use crate::library::{Door, Listing, LoadError, ReadOptions, Source, State, gather, open_each};
 use crate::terminal::{self, Ended, Start};
 use clap::Args;
+use std::collections::HashSet;
 use std::ffi::OsString;
 #[cfg(not(unix))]
 use std::io::IsTerminal;
@@ -79,6 +80,11 @@ pub(super) fn run(open: &Open, common: &Common, door: &Door, out: &mut Out) -> R
     let piped = [OsString::from("-")];
     let typed = if open.files.is_empty() && is_piped() { piped.as_slice() } else { open.files.as_slice() };
     let mut listing = gather(typed, door).map_err(suggest_command)?;
+    if typed.len() > 1 {
+        // What is named twice is one document.
+        let mut named = HashSet::new();
+        listing.items.retain(|item| named.insert(same(&item.source)));
+    }
     let options = common.options_for(&listing.items, door);
     if let Some(first) = listing.items.first_mut().filter(|_| open.at.is_some()) {
         first.at.clone_from(&open.at);
@@ -123,6 +129,15 @@ pub(super) fn run(open: &Open, common: &Common, door: &Door, out: &mut Out) -> R
     match if linear { terminal::linear(start)? } else { terminal::run(start)? } {
         Ended::Quit => Ok(Status::Found),
         Ended::Signal(signal) => Ok(Status::Signal(signal)),
+    }
+}
+
+/// A source by the path that it has without links.
+fn same(source: &Source) -> Source {
+    match source {
+        Source::File(path) => Source::File(whole(path)),
+        Source::Member(path, name) => Source::Member(whole(path), name.clone()),
+        other => other.clone(),
     }
 }
 

@@ -182,7 +182,8 @@ fn subject(document: &Document) -> Option<String> {
         return Some(cut(&filed.join(" — ")));
     }
     let of_kind = |kind: Kind| document.ids().find(|&id| document.node(id).kind == kind);
-    let first = of_kind(Kind::Operative).or_else(|| of_kind(Kind::Preambular))?;
+    let kinds = [Kind::Operative, Kind::Preambular, Kind::Paragraph];
+    let first = kinds.into_iter().find_map(of_kind)?;
     let words = document.own_text(first);
     Some(cut(&words)).filter(|words| !words.is_empty())
 }

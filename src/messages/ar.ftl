@@ -53,6 +53,7 @@ hints-marked = y نسخ  Y مع المرجع  c المرجع  Esc إلغاء
 hints-outline = Enter انتقال  h l طي  Tab النص
 hints-outline-sheet = Enter انتقال  h l طي  Esc إغلاق
 hints-documents = Enter فتح  Esc رجوع  اكتب للتصفية
+hints-documents-alone = Enter فتح  Esc Esc إنهاء  اكتب للتصفية
 hints-find = Enter انتقال  Esc رجوع  ↑↓ اختيار  Ctrl-R regex
 hints-help = اكتب للتصفية  Enter تنفيذ  Esc إغلاق
 
@@ -210,6 +211,7 @@ suspend-not-here = لا يستطيع هذا النظام تعليق برنامج
 ## Lists: the jump box, the find box, the list of documents; up to 75 cells.
 
 documents-prompt = الوثائق:
+escape-again = اضغط Esc مرة أخرى للإنهاء
 
 # Before the count, where a regular expression is looked for.
 find-regex = regex

@@ -59,6 +59,10 @@ hints-marked = y copy  Y with citation  c cite  Esc none
 hints-outline = Enter go  h l fold  Tab text
 hints-outline-sheet = Enter go  h l fold  Esc close
 hints-documents = Enter open  Esc back  type to filter
+
+# Where nothing is open behind the list.
+hints-documents-alone = Enter open  Esc Esc quit  type to filter
+
 hints-find = Enter go  Esc return  ↑↓ choose  Ctrl-R regex
 hints-help = type to filter  Enter does it  Esc close
 
@@ -220,6 +224,9 @@ suspend-not-here = this system cannot suspend a program
 ## Lists: the jump box, the find box, the list of documents; up to 75 cells.
 
 documents-prompt = documents:
+
+# Where nothing is open behind the list of documents.
+escape-again = Esc once more ends the program
 
 # Before the count, where a regular expression is looked for.
 find-regex = regex

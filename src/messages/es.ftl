@@ -50,6 +50,7 @@ hints-marked = y copiar  Y con cita  c cita  Esc anular
 hints-outline = Intro ir  h l plegar  Tab texto
 hints-outline-sheet = Intro ir  h l plegar  Esc cerrar
 hints-documents = Intro abrir  Esc volver  escribir para filtrar
+hints-documents-alone = Intro abrir  Esc Esc salir  escribir para filtrar
 hints-find = Intro ir  Esc volver  ↑↓ elegir  Ctrl-R regex
 hints-help = escribir para filtrar  Intro ejecuta  Esc cerrar
 
@@ -204,6 +205,7 @@ suspend-not-here = este sistema no puede suspender un programa
 ## Lists: the jump box, the find box, the list of documents; up to 75 cells.
 
 documents-prompt = documentos:
+escape-again = Esc otra vez para salir del programa
 
 # Before the count, where a regular expression is looked for.
 find-regex = regex

@@ -50,6 +50,7 @@ hints-marked = y copier  Y avec réf.  c réf.  Échap annuler
 hints-outline = Entrée aller  h l plier  Tab texte
 hints-outline-sheet = Entrée aller  h l plier  Échap fermer
 hints-documents = Entrée ouvrir  Échap revenir  taper pour filtrer
+hints-documents-alone = Entrée ouvrir  Échap Échap quitter  taper pour filtrer
 hints-find = Entrée aller  Échap revenir  ↑↓ choisir  Ctrl-R regex
 hints-help = taper pour filtrer  Entrée exécute  Échap fermer
 
@@ -204,6 +205,7 @@ suspend-not-here = ce système ne peut pas suspendre un programme
 ## Lists: the jump box, the find box, the list of documents; up to 75 cells.
 
 documents-prompt = documents :
+escape-again = Échap encore une fois pour quitter
 
 # Before the count, where a regular expression is looked for.
 find-regex = regex

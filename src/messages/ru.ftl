@@ -52,6 +52,7 @@ hints-marked = y копия  Y со ссылкой  c ссылка  Esc снят
 hints-outline = Enter перейти  h l свернуть  Tab текст
 hints-outline-sheet = Enter перейти  h l свернуть  Esc закрыть
 hints-documents = Enter открыть  Esc назад  буквы — отбор
+hints-documents-alone = Enter открыть  Esc Esc выход  буквы — отбор
 hints-find = Enter перейти  Esc назад  ↑↓ выбор  Ctrl-R regex
 hints-help = буквы — отбор  Enter выполнить  Esc закрыть
 
@@ -208,6 +209,7 @@ suspend-not-here = эта система не умеет приостанавл�
 ## Lists: the jump box, the find box, the list of documents; up to 75 cells.
 
 documents-prompt = документы:
+escape-again = ещё раз Esc — выход из программы
 
 # Before the count, where a regular expression is looked for.
 find-regex = regex

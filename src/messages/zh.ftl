@@ -46,6 +46,7 @@ hints-marked = y 复制  Y 连同出处  c 出处  Esc 取消
 hints-outline = Enter 前往  h l 折叠  Tab 正文
 hints-outline-sheet = Enter 前往  h l 折叠  Esc 关闭
 hints-documents = Enter 打开  Esc 返回  输入文字筛选
+hints-documents-alone = Enter 打开  Esc Esc 退出  输入文字筛选
 hints-find = Enter 前往  Esc 返回  ↑↓ 选择  Ctrl-R 正则
 hints-help = 输入文字筛选  Enter 执行  Esc 关闭
 
@@ -196,6 +197,7 @@ suspend-not-here = 本系统不能挂起程序
 ## Lists: the jump box, the find box, the list of documents; up to 75 cells.
 
 documents-prompt = 文件：
+escape-again = 再按一次 Esc 退出程序
 
 # Before the count, where a regular expression is looked for.
 find-regex = 正则

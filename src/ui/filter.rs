@@ -27,11 +27,12 @@ const TERMS: usize = 16;
 /// A line that matches: its index, and the byte ranges to highlight.
 type Kept = (usize, Vec<Range<usize>>);
 
-/// The lines that match every term of the query, the best first; ties keep the order of the list.
-fn filter(lines: &[Folded], query: &str) -> Vec<Kept> {
+/// The lines that match every term of the query, the best first; ties keep the order of the list. So many lines are matched
+/// letter by letter where none has the words.
+fn filter(lines: &[Folded], query: &str, lettered: usize) -> Vec<Kept> {
     let query = fold_str(query);
     let terms: Vec<&str> = query.split_whitespace().take(TERMS).collect();
-    let mut letters = Letters { matcher: SkimMatcherV2::default(), left: LETTERED };
+    let mut letters = Letters { matcher: SkimMatcherV2::default(), left: lettered };
     let mut kept: Vec<(i64, Kept)> = lines
         .iter()
         .enumerate()
@@ -124,9 +125,16 @@ pub(crate) struct Filtered {
     folded: Vec<Folded>,
     kept: Vec<Kept>,
     page: usize,
+    /// Lines are still to come, and with them perhaps the words as they are typed.
+    pub(crate) growing: bool,
 }
 
 impl Filtered {
+    /// How many lines are matched letter by letter: none as long as some are still to come.
+    fn lettered(&self) -> usize {
+        if self.growing { 0 } else { LETTERED }
+    }
+
     /// Whether the selected line is one that the reader has chosen: the first match of a query was not, and what matches
     /// better may come before it.
     pub(crate) fn is_chosen(&self) -> bool {
@@ -137,7 +145,7 @@ impl Filtered {
     pub(crate) fn fill<'a>(&mut self, lines: impl IntoIterator<Item = &'a str>) {
         let selected = self.selected().filter(|_| self.is_chosen());
         self.folded = lines.into_iter().map(fold).collect();
-        self.kept = filter(&self.folded, self.input.text());
+        self.kept = filter(&self.folded, self.input.text(), self.lettered());
         if let Some(at) = selected.and_then(|index| self.kept.iter().position(|(kept, _)| *kept == index)) {
             self.cursor.at = at;
         }
@@ -170,7 +178,7 @@ impl Filtered {
     }
 
     fn search(&mut self) {
-        self.kept = filter(&self.folded, self.input.text());
+        self.kept = filter(&self.folded, self.input.text(), self.lettered());
         self.cursor = Cursor::default();
     }
 
@@ -198,7 +206,7 @@ mod tests {
     fn check(query: &str, want: &[usize]) {
         let lines =
             ["A/RES/65/218 Coopération", "S/RES/1325 (2000) Femmes", "A/RES/64/171 Coopération"].map(fold);
-        let got: Vec<usize> = filter(&lines, query).into_iter().map(|(index, _)| index).collect();
+        let got: Vec<usize> = filter(&lines, query, LETTERED).into_iter().map(|(index, _)| index).collect();
         assert_eq!(got, want, "{query}");
     }
 
@@ -206,9 +214,9 @@ mod tests {
     fn a_list_of_any_length_is_filtered_by_words_and_by_letters_as_far_as_a_key_can_wait() {
         let lines: Vec<Folded> =
             (0..LETTERED + 100).map(|at| fold(&format!("Resolution of day {at}"))).collect();
-        assert_eq!(filter(&lines, "resolution").len(), LETTERED + 100);
-        assert_eq!(filter(&lines, "rsltn").len(), LETTERED);
-        assert!(filter(&[fold(&"row ".repeat(LONGEST))], "rrr").is_empty());
+        assert_eq!(filter(&lines, "resolution", LETTERED).len(), LETTERED + 100);
+        assert_eq!(filter(&lines, "rsltn", LETTERED).len(), LETTERED);
+        assert!(filter(&[fold(&"row ".repeat(LONGEST))], "rrr", LETTERED).is_empty());
     }
 
     #[test]
@@ -225,7 +233,8 @@ mod tests {
     #[test]
     fn the_figures_of_a_symbol_are_found_in_the_name_of_a_file_and_never_scattered() {
         let lines = ["A_RES_80_24-25E.xml", "A_RES_80_242-25F.xml", "A/RES/80/2 of 24"].map(fold);
-        let listed = |query| filter(&lines, query).into_iter().map(|(index, _)| index).collect::<Vec<_>>();
+        let listed =
+            |query| filter(&lines, query, LETTERED).into_iter().map(|(index, _)| index).collect::<Vec<_>>();
         assert_eq!(listed("80/242"), [1]);
         assert_eq!(listed("8024"), [0; 0]);
         assert_eq!(listed("a/res"), [0, 1, 2]);
@@ -246,7 +255,8 @@ mod tests {
     #[test]
     fn scattered_letters_are_listed_only_where_no_line_has_the_word() {
         let lines = ["Sails of the tall ships", "Charts of the inland lakes, old and new", "Tales"].map(fold);
-        let listed = |query| filter(&lines, query).into_iter().map(|(index, _)| index).collect::<Vec<_>>();
+        let listed =
+            |query| filter(&lines, query, LETTERED).into_iter().map(|(index, _)| index).collect::<Vec<_>>();
         assert_eq!(listed("chart"), [1]);
         assert_eq!(listed("ales"), [2]);
         assert_eq!(listed("chlk"), [1]);

@@ -109,6 +109,58 @@ fn a_list_is_filled_in_as_its_documents_are_read() {
 }
 
 #[test]
+fn one_escape_in_the_first_list_does_not_end_the_program() {
+    let mut app = App::new(Settings { colour: false, ..Settings::default() }, [Source::File("a.txt".into())]);
+    let frame = |app: &mut App| {
+        let size = Size { width: 80, height: 24 };
+        app.prepare(size);
+        let mut buffer = Buffer::empty(Rect::new(0, 0, size.width, size.height));
+        app.view(&mut buffer);
+        buffer.content().iter().map(ratatui::buffer::Cell::symbol).collect::<String>()
+    };
+    let quits = |effects: &[Effect]| effects.iter().any(|effect| matches!(effect, Effect::Quit));
+    let press = |app: &mut App, code: Code| app.update(Event::Key(Key::plain(code)));
+    app.list_documents();
+    app.take_effects();
+    assert!(frame(&mut app).contains("Esc Esc quit"));
+    press(&mut app, Code::Char('x'));
+    assert!(!quits(&press(&mut app, Code::Esc)), "the first one takes back what was typed");
+    assert!(frame(&mut app).contains("a.txt"));
+    assert!(!quits(&press(&mut app, Code::Esc)));
+    assert!(frame(&mut app).contains("Esc once more ends the program"));
+    press(&mut app, Code::Down);
+    assert!(!quits(&press(&mut app, Code::Esc)), "another key is another wish");
+    assert!(quits(&press(&mut app, Code::Esc)));
+}
+
+#[test]
+fn letters_are_not_found_scattered_while_a_list_is_still_filled() {
+    let sources = ["the-aims-of-trails.txt", "b.txt"].map(|name| Source::File(name.into()));
+    let mut app = App::new(Settings { colour: false, ..Settings::default() }, sources.clone());
+    let count = |app: &mut App| {
+        let size = Size { width: 80, height: 24 };
+        app.prepare(size);
+        let mut buffer = Buffer::empty(Rect::new(0, 0, size.width, size.height));
+        app.view(&mut buffer);
+        (0..size.width).map(|x| buffer[(x, 0)].symbol()).collect::<String>().trim_end().to_owned()
+    };
+    app.list_documents();
+    let asked = app.take_effects().into_iter().find_map(|effect| match effect {
+        Effect::Catalogue(ticket, _) => Some(ticket),
+        _ => None,
+    });
+    for letter in "haiti".chars() {
+        app.update(Event::Key(Key::plain(Code::Char(letter))));
+    }
+    assert!(count(&mut app).ends_with("0/0+"), "{}", count(&mut app));
+    let [_, other] = sources;
+    let card = Card { title: Some("Haiti and the sea".to_owned()), ..Card::new(other) };
+    app.update(Event::Done(asked.clone().unwrap(), Outcome::Catalogued(vec![card])));
+    app.update(Event::Done(asked.unwrap(), Outcome::CataloguedAll));
+    assert!(count(&mut app).ends_with("1/1"), "{}", count(&mut app));
+}
+
+#[test]
 fn a_document_that_takes_long_to_read_is_named_and_escape_waits_no_longer_for_it() {
     let sources = ["a.txt", "b.txt"].map(|name| Source::File(name.into()));
     let mut app = App::new(Settings { colour: false, ..Settings::default() }, sources);

@@ -6,7 +6,7 @@ use crate::app::entry::first_words;
 use crate::app::hand::{Translation, Wish};
 use crate::app::links::{self, Link};
 use crate::app::panes::Aim;
-use crate::app::shelf::Card;
+use crate::app::shelf::{Card, Columns};
 use crate::app::{absent, aloud};
 use crate::document::{Document, NodeId, rows};
 use crate::lang::Language;
@@ -246,7 +246,10 @@ impl Linear {
             return vec![self.messages().linear_no_documents().to_owned()];
         }
         let messages = self.messages();
-        let entry = |card: &Card| (card.line(0, messages), Choice::Document(card.origin.clone(), None));
+        let entry = |card: &Card| {
+            let line = card.line(Columns::of(std::slice::from_ref(card)), messages);
+            (line, Choice::Document(card.origin.clone(), None))
+        };
         let entries = cards.iter().map(entry).collect();
         self.list = Some(List::new(entries));
         self.show_list()

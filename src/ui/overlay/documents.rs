@@ -15,6 +15,8 @@ pub(crate) struct Documents {
     lines: Vec<String>,
     origins: Vec<Source>,
     prompt: String,
+    /// Nothing is open behind the list, and Escape was pressed: once more ends the program.
+    leaving: bool,
 }
 
 impl Documents {
@@ -31,6 +33,7 @@ impl Documents {
         let chosen = self.selected().filter(|_| self.list.is_chosen());
         self.lines = state.shelf.lines(state.messages());
         self.origins = state.shelf.cards().iter().map(|card| card.origin.clone()).collect();
+        self.list.growing = state.is_looking();
         self.list.fill(self.lines.iter().map(String::as_str));
         // What was found meanwhile may stand before it.
         if let Some(at) = chosen.and_then(|chosen| state.shelf.find(&chosen)) {
@@ -53,6 +56,7 @@ impl Overlay for Documents {
     }
 
     fn act(&mut self, command: Command, state: &mut State) -> Flow {
+        let leaving = std::mem::take(&mut self.leaving);
         if self.list.act(command) {
             return Flow::Done;
         }
@@ -65,6 +69,16 @@ impl Overlay for Documents {
                 }
                 Flow::Close
             }
+            // One Escape too many is no wish to end the program.
+            Command::Cancel if state.panes.is_empty() && !leaving => {
+                if self.list.input.text().is_empty() {
+                    self.leaving = true;
+                    state.say(state.messages().escape_again());
+                } else {
+                    self.list.act(Command::Clear);
+                }
+                Flow::Done
+            }
             Command::Cancel if state.panes.is_empty() => Flow::Run(Command::Quit),
             Command::Cancel => Flow::Close,
             _ => Flow::Pass,
@@ -72,6 +86,7 @@ impl Overlay for Documents {
     }
 
     fn text(&mut self, typed: &str, _state: &mut State) -> Flow {
+        self.leaving = false;
         self.list.type_in(typed);
         Flow::Done
     }
@@ -103,6 +118,8 @@ impl Overlay for Documents {
     }
 
     fn hints(&self, state: &State) -> String {
-        state.messages().hints_documents().to_owned()
+        let messages = state.messages();
+        let alone = state.panes.is_empty();
+        if alone { messages.hints_documents_alone() } else { messages.hints_documents() }.to_owned()
     }
 }
