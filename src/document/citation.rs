@@ -218,7 +218,7 @@ fn scope(document: &Document, id: NodeId, words: &Words) -> Option<String> {
             || named_scope(document, id).unwrap_or_else(|| fill(words.units.section.cited, &label)),
             |letter| format!("\u{1}{letter}"),
         )),
-        Kind::Annex => Some(appendix(document, id).unwrap_or_else(|| {
+        Kind::Annex => Some(appendix(document, id, words).unwrap_or_else(|| {
             fill(words.units.annex.cited, &annex_number(document, id, words)).trim_end().to_owned()
         })),
         Kind::Article => {
@@ -360,14 +360,24 @@ fn is_spelled(label: &str) -> bool {
 }
 
 /// "appendix II", "добавление", "附录二": an annex that prints another name is cited by that.
-fn appendix(document: &Document, id: NodeId) -> Option<String> {
+fn appendix(document: &Document, id: NodeId, words: &Words) -> Option<String> {
     let label = document.label(id).trim_matches(|letter: char| !letter.is_alphanumeric());
     let lower = label.to_lowercase();
     let names = lang::tables().flat_map(|words| words.units.appendix.headed.iter().copied());
     let name = names.filter(|name| lower.starts_with(name)).max_by_key(|name| name.len())?;
     let number = label.get(name.len()..)?;
     let apart = number.chars().next().is_none_or(|next| next.is_whitespace() || name.starts_with(is_han));
-    apart.then(|| format!("{name}{number}"))
+    if !apart {
+        return None;
+    }
+    if std::ptr::eq(words, document.words()) {
+        return Some(format!("{name}{number}"));
+    }
+    // In another language it has another name.
+    let name = words.units.appendix.headed.first()?;
+    let number = legible(document, id, number.trim().to_owned(), words);
+    let space = if number.is_empty() || name.starts_with(is_han) { "" } else { " " };
+    Some(format!("{name}{space}{number}"))
 }
 
 /// The number of an annex as printed ("I", "الأول", "二"), or made from its ordinal; empty for the only one.

@@ -155,3 +155,13 @@ fn a_chinese_citation_follows_the_words_without_a_blank() {
     let reader = Harness::with(Settings::default(), "t.txt", document).keys("1 Enter Y");
     assert_snapshot!(copied(&reader), @"决定休息(A/RES/95/7，第1段)");
 }
+
+#[test]
+fn a_short_masthead_is_copied_whole_from_its_first_line() {
+    let document = parse(
+        "United Nations\n\nA/RES/95/7\n\nGeneral Assembly\n\nRivers\n\nThe General Assembly,\n\n1. Decides to rest.\n",
+    );
+    let reader = Harness::with(Settings::default(), "t.txt", document).keys("g Y");
+    let text = copied(&reader);
+    assert!(text.contains("United Nations\n") && text.ends_with("(A/RES/95/7)"), "{text}");
+}

@@ -29,7 +29,12 @@ impl Session {
 
 /// A container of the parser's own has no name; what is copied begins with the first thing in it.
 fn named(document: &Document, id: NodeId) -> NodeId {
-    // The masthead is copied whole, since its lines may be on a card.
-    let kind = document.node(id).kind;
-    if kind.is_synthetic() && kind != Kind::Masthead { NodeId(id.0 + 1) } else { id }
+    let node = document.node(id);
+    match node.kind {
+        // The masthead is copied whole, as its lines may be on a card.
+        Kind::Masthead => id,
+        Kind::MastheadLine => node.parent,
+        kind if kind.is_synthetic() => NodeId(id.0 + 1),
+        _ => id,
+    }
 }

@@ -445,6 +445,14 @@ fn an_appendix_is_cited_by_the_name_that_it_prints() {
     ] {
         assert_eq!(below_an_annex(language, label), expected);
     }
+    let mut builder = Builder::new();
+    builder.set_language(Some(Language::Fr));
+    let annex = builder.open(Kind::Annex, Span::default());
+    let label = builder.push("Appendice II");
+    builder.node_mut(annex).label = label;
+    builder.close();
+    let document = builder.finish();
+    assert_eq!(spoken(&document, annex, Language::En.words()), "appendix II", "on an English screen");
 }
 
 #[test]
