@@ -45,7 +45,7 @@ pub enum Outline {
 }
 
 /// Who puts right-to-left text into display order.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, ValueEnum)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, ValueEnum, Hash)]
 #[serde(rename_all = "lowercase")]
 pub enum Bidi {
     /// The terminal where it is known to, else plenary

@@ -11,8 +11,10 @@ use crate::document::naming::label;
 use crate::document::{Document, Kind, NodeId, Span};
 use crate::lang::Language;
 use crate::text::Part as _;
+use crate::text::hash::Spread;
 use crate::text::{width, wrap};
 use std::collections::HashMap;
+use std::hash::BuildHasherDefault;
 use std::ops::{Deref, Range};
 use std::sync::Arc;
 use table::{Ground, Wide};
@@ -31,7 +33,7 @@ const WORDLESS: usize = 64;
 const RULE: u16 = 12;
 
 /// What a row shows.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Role {
     Blank,
     /// The short rule above the notes.
@@ -47,7 +49,7 @@ pub enum Role {
 }
 
 /// One row of the laid-out document.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Row {
     pub role: Role,
     /// Byte range of the words in [`Document::text`]. In a row of a table it reaches from the first word to the last.
@@ -149,7 +151,7 @@ impl Deref for Rows {
 }
 
 /// The width of a line of text and the width available to a table, which may be larger; both in cells.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Extent {
     pub text: u16,
     pub room: u16,
@@ -176,7 +178,7 @@ pub struct Layout {
     width: u16,
     /// Cells of a row of a table; at least `width`.
     room: u16,
-    rows: HashMap<NodeId, Arc<Rows>>,
+    rows: HashMap<NodeId, Arc<Rows>, BuildHasherDefault<Spread>>,
     /// For a table wider than the room: how many columns after the first are scrolled past.
     across: HashMap<NodeId, u16>,
     /// The words on the card of the masthead, a group for each row; empty where there is none.
@@ -196,7 +198,7 @@ impl Layout {
             document,
             width,
             room: room.max(width),
-            rows: HashMap::new(),
+            rows: HashMap::default(),
             across: HashMap::new(),
             card: Vec::new(),
             carded: false,
@@ -420,12 +422,26 @@ impl Layout {
 
     /// Moves by up to `count` rows, backwards if negative, and stops at either end of the document.
     pub(crate) fn walk(&mut self, from: Place, count: isize) -> Place {
-        let mut place = from;
-        for _ in 0..count.unsigned_abs() {
+        self.walked(from, count).0
+    }
+
+    /// The place that [`Layout::walk`] comes to, and how many rows away it is.
+    pub(crate) fn walked(&mut self, from: Place, count: isize) -> (Place, usize) {
+        let (most, mut place, mut done) = (count.unsigned_abs(), from, 0);
+        while done < most {
+            let rows = self.rows(place.node).len();
+            let within = if count > 0 { rows.saturating_sub(place.row + 1) } else { place.row };
+            let step = within.min(most - done);
+            if step > 0 {
+                place.row = if count > 0 { place.row + step } else { place.row - step };
+                done += step;
+                continue;
+            }
             let Some(next) = (if count > 0 { self.next(place) } else { self.previous(place) }) else { break };
             place = next;
+            done += 1;
         }
-        place
+        (place, done)
     }
 
     /// The row of a node that holds a byte offset of the text; without one, the node's first row that is not blank.

@@ -43,6 +43,7 @@ use crate::messages::{Fixed, Messages};
 use frame::Screen;
 pub use linear::Linear;
 use overlay::{Flow, Overlay};
+use paint::Kept;
 pub(crate) use state::Link;
 use state::{Asker, Focus, Glance, State};
 use std::sync::Arc;
@@ -57,6 +58,7 @@ pub struct App {
     /// The mark command that is waiting for the letter of a mark.
     awaiting: Option<Command>,
     screen: Screen,
+    kept: Kept,
     /// Lists are read out by the line mode.
     spoken: bool,
 }
@@ -71,6 +73,7 @@ impl App {
             typed: Vec::new(),
             awaiting: None,
             screen: Screen::default(),
+            kept: Kept::default(),
             spoken: false,
         }
     }

@@ -8,7 +8,7 @@ use std::collections::{HashSet, VecDeque};
 use std::ops::Range;
 
 /// An entry of the outline.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct Entry {
     pub node: NodeId,
     pub depth: u16,

@@ -542,11 +542,11 @@ impl Session {
 
     /// Whether the whole document is visible at once.
     pub(crate) fn fits(&self) -> bool {
-        let rows =
-            self.document.ids().skip(1).find(|&id| self.layout.made(id).is_some_and(|rows| !rows.is_empty()));
-        let from_top =
-            self.shown.first().is_some_and(|shown| shown.place.row == 0 && Some(shown.place.node) == rows);
-        from_top && self.shown.len() < self.height
+        // The thin line of a filter may stand for the root.
+        let begins = |first: &&Shown| first.place.row == 0 && first.place.node != NodeId::ROOT;
+        let Some(first) = self.shown.first().filter(begins) else { return false };
+        let has_rows = |id: NodeId| self.layout.made(id).is_some_and(|rows| !rows.is_empty());
+        self.shown.len() < self.height && !(1..first.place.node.0).any(|id| has_rows(NodeId(id)))
     }
 
     /// Collects the visible rows and determines the current clause. To be called after every change.
@@ -554,10 +554,11 @@ impl Session {
         self.shown.clear();
         let mut place = Some(self.top_place());
         while let Some(at) = place.filter(|_| self.shown.len() < self.height) {
-            if let Some(row) = self.layout.rows(at.node).get(at.row) {
-                self.shown.push(Shown { place: at, row: *row });
-            }
-            place = self.layout.next(at);
+            let rows = self.layout.rows(at.node);
+            let room = self.height - self.shown.len();
+            let here = rows.iter().enumerate().skip(at.row).take(room);
+            self.shown.extend(here.map(|(row, look)| Shown { place: Place { row, ..at }, row: *look }));
+            place = self.layout.next(Place { row: rows.len().max(at.row + 1) - 1, ..at });
         }
         let top = self.top_place();
         let header = self.layout.repeated(top, self.height);

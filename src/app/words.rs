@@ -31,9 +31,8 @@ pub(crate) fn rank(document: &Document, id: NodeId) -> Option<(usize, usize)> {
     if !matches!(kind, Kind::Preambular | Kind::Operative | Kind::Note) {
         return None;
     }
-    let siblings: Vec<NodeId> = document
-        .children(document.node(id).parent)
-        .filter(|&sibling| document.node(sibling).kind == kind)
-        .collect();
-    Some((siblings.iter().position(|&sibling| sibling == id)? + 1, siblings.len()))
+    let siblings = document.children(document.node(id).parent);
+    let alike = siblings.filter(|&sibling| document.node(sibling).kind == kind);
+    let (at, of) = alike.fold((0, 0), |(at, of), sibling| (at + usize::from(sibling <= id), of + 1));
+    Some((at, of))
 }

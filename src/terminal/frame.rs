@@ -4,7 +4,7 @@
 //! Rows that have moved are scrolled ([`super::scroll`] finds them), the rest is written cell by cell, and
 //! the candidate with the fewest bytes wins. Cursor movement and attributes are the matter of [`super::pen`].
 
-use super::grid::{Glyph, Grid, Palette};
+use super::grid::{Glyph, Grid, Palette, difference};
 use super::pen::{Pen, digits, send};
 use super::scroll::{self, Shift};
 use super::wire::LARGEST;
@@ -108,7 +108,8 @@ pub(super) fn write(have: &mut Grid, want: &Grid, palette: &Palette, skills: Ski
 
 /// Whether enough rows differ for scrolling to be worth trying.
 fn is_much(have: &Grid, want: &Grid) -> bool {
-    (0..want.height).filter(|&y| have.row(y) != want.row(y)).count() >= scroll::LEAST
+    (0..want.height).filter(|&y| difference(have.row(y), want.row(y)).is_some()).take(scroll::LEAST).count()
+        >= scroll::LEAST
 }
 
 /// Draws these vertical lines first, and then the rest; `None` where that takes no fewer bytes than `most`.
@@ -151,9 +152,20 @@ fn columns(from: &Grid, want: &Grid) -> Vec<(u16, u16, u16)> {
         }
     };
     let mut above: &[Glyph] = &[];
+    let mut open = 0..0;
     for y in 0..want.height {
         let (old, new) = (from.row(y), want.row(y));
-        for (x, ((old, new), since)) in old.iter().zip(new).zip(&mut since).enumerate() {
+        // Only where the row differs does a line begin or go on.
+        let differs = difference(old, new).map_or(0..0, |(first, last)| first..last + 1);
+        let looked_at = if open.is_empty() {
+            differs.clone()
+        } else {
+            open.start.min(differs.start)..open.end.max(differs.end)
+        };
+        open = differs;
+        for (x, ((old, new), since)) in
+            old.iter().zip(new).zip(&mut since).enumerate().take(looked_at.end).skip(looked_at.start)
+        {
             if since.is_some() && (above.get(x) != Some(new) || old == new) {
                 end(x, since, y);
             }
@@ -181,8 +193,8 @@ impl Writer<'_> {
     /// Appends all cells that differ to `out`; `None` where it becomes no shorter than `most`.
     fn cells(&self, mut pen: Pen, mut out: Vec<u8>) -> Option<Vec<u8>> {
         for y in 0..self.want.height {
-            if self.have.row(y) != self.want.row(y) {
-                self.row(y, &mut pen, &mut out);
+            if let Some(within) = difference(self.have.row(y), self.want.row(y)) {
+                self.row(y, within, &mut pen, &mut out);
             }
             if out.len() >= self.most {
                 return None;
@@ -192,14 +204,15 @@ impl Writer<'_> {
         (out.len() < self.most).then_some(out)
     }
 
-    fn row(&self, y: u16, pen: &mut Pen, out: &mut Vec<u8>) {
+    /// `first` and `last`: the columns within which the row differs.
+    fn row(&self, y: u16, (first, last): (usize, usize), pen: &mut Pen, out: &mut Vec<u8>) {
         let (have, want) = (self.have.row(y), self.want.row(y));
-        let changed = |x: u16| have.get(usize::from(x)) != want.get(usize::from(x));
         let width = self.want.width;
         let end = want.iter().rposition(|glyph| *glyph != Glyph::BLANK).map_or(0, |x| x as u16 + 1);
-        let mut x = 0;
+        let (mut x, last) = (first as u16, last as u16);
         loop {
-            let rest = |row| <[Glyph]>::get(row, usize::from(x)..usize::from(end)).unwrap_or_default();
+            let rest =
+                |row| <[Glyph]>::get(row, usize::from(x)..usize::from(end.min(last + 1))).unwrap_or_default();
             let differ = |(old, new): (&Glyph, &Glyph)| old != new && *new != Glyph::HALF;
             // The second half of a wide character is written together with the first.
             let Some(next) = rest(have).iter().zip(rest(want)).position(differ) else { break };
@@ -207,8 +220,8 @@ impl Writer<'_> {
             pen.go((x, y), self.want, self.palette, out);
             x = self.run(x, y, end, pen, out);
         }
-        let Some(first) = (end..width).find(|&x| changed(x)) else { return };
-        let last = (end..width).rev().find(|&x| changed(x)).unwrap_or(first);
+        let stale = |x: u16| have.get(usize::from(x)) != want.get(usize::from(x));
+        let Some(first) = (end.max(first as u16)..=last).find(|&x| stale(x)) else { return };
         pen.go((first, y), self.want, self.palette, out);
         if last - first < 3 && pen.look().leaves_blanks() {
             for _ in first..=last {

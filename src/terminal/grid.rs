@@ -193,6 +193,21 @@ impl Palette {
     }
 }
 
+/// The first and the last column in which two rows differ; `None` where they are the same.
+pub(super) fn difference(one: &[Glyph], other: &[Glyph]) -> Option<(usize, usize)> {
+    // Eight cells at once are compared without a branch, and nearly all rows are the same nearly everywhere.
+    let (ours, theirs) = (one.as_chunks::<8>().0, other.as_chunks::<8>().0);
+    let same = |(one, other): &(&[Glyph; 8], &[Glyph; 8])| {
+        one.iter().zip(*other).fold(0, |differ, (one, other)| differ | (one.0 ^ other.0)) == 0
+    };
+    let alike = ours.iter().zip(theirs).take_while(same).count() * 8;
+    let differs = |at: &usize| one.get(*at) != other.get(*at);
+    let end = one.len().max(other.len());
+    let first = (alike..end).find(differs)?;
+    let last = (first..end).rev().find(differs)?;
+    Some((first, last))
+}
+
 /// A screen of cells.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Grid {

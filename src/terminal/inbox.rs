@@ -184,6 +184,8 @@ impl<T> Post<T> {
         let known = waiting.calls.iter().any(|call| discriminant(call) == discriminant(&message));
         if !known && !waiting.closed {
             waiting.calls.push_back(message);
+            // Who is woken finds the lock free.
+            drop(waiting);
             self.0.came.notify_one();
         }
     }
@@ -197,11 +199,13 @@ impl<T> Post<T> {
             waiting = self.0.taken.wait(waiting).unwrap_or_else(PoisonError::into_inner);
             waiting.blocked -= 1;
         }
-        if !waiting.closed {
-            waiting.lane(lane).push_back(message);
-            self.0.came.notify_one();
+        if waiting.closed {
+            return false;
         }
-        !waiting.closed
+        waiting.lane(lane).push_back(message);
+        drop(waiting);
+        self.0.came.notify_one();
+        true
     }
 }
 

@@ -41,7 +41,7 @@ impl Painter {
             let mut left = 0;
             for (right, look) in app.parts(y) {
                 let columns = (left, right);
-                let same = self.parts.iter().find(|(_, other, seen)| *other == columns && *seen == look);
+                let same = self.parts.iter().find(|(_, other, seen)| *seen == look && *other == columns);
                 if let Some((from, ..)) = same {
                     next.add_part(shown, *from, columns);
                 } else {

@@ -24,6 +24,8 @@ pub(super) use send;
 pub(super) struct Pen {
     at: Option<(u16, u16)>,
     look: Look,
+    /// The number of that look in the palette, once it is known.
+    number: Option<u16>,
     /// Only the attributes of a VT100 are sent.
     basic: bool,
 }
@@ -128,7 +130,9 @@ impl Pen {
 
     /// Whether a cell looks right under the attributes that are on. Most of them are invisible on a blank.
     fn suits(&self, glyph: Glyph, palette: &Palette) -> bool {
-        palette.look(glyph) == self.look || (glyph == Glyph::BLANK && self.look.leaves_blanks())
+        Some(glyph.look()) == self.number
+            || palette.look(glyph) == self.look
+            || (glyph == Glyph::BLANK && self.look.leaves_blanks())
     }
 
     /// Writes a cell at the cursor. `right` is the width of the screen in cells.
@@ -136,6 +140,7 @@ impl Pen {
         if !self.suits(glyph, palette) {
             let (before, look) = (self.look.link(), palette.look(glyph));
             self.dress(look, out);
+            self.number = Some(glyph.look());
             if let Some(link) = look.link().filter(|link| before != Some(*link))
                 && let (Some(address), Color::Rgb(edition, high, low)) = (palette.address(link), link)
             {
@@ -195,7 +200,7 @@ impl Pen {
             out.extend_from_slice(b"\x1b]8;;\x1b\\");
         }
         let (from, to) = (self.look.without_link(), look.without_link());
-        self.look = look;
+        (self.look, self.number) = (look, None);
         if from == to {
             return;
         }

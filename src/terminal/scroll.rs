@@ -72,7 +72,17 @@ impl Shift {
             };
             (0..height).zip(new).filter(move |(y, row)| row.words > 0 && is_from(*y, row, old))
         };
-        let worth = |by: i32| matched(by).map(|(_, row)| row.words).sum::<usize>();
+        // For each distance, from the longest one down on, how many cells it puts right.
+        let mut right = vec![0; new.len() * 2];
+        for (y, row) in new.iter().enumerate().filter(|(_, row)| row.words > 0) {
+            for (from, _) in old.iter().enumerate().filter(|(_, old)| old.hash == row.hash) {
+                if let Some(right) = right.get_mut(from + new.len() - y) {
+                    *right += row.words;
+                }
+            }
+        }
+        let worth =
+            |by: i32| usize::try_from(by + height).ok().and_then(|at| right.get(at)).copied().unwrap_or(0);
         let by = (1..height)
             .flat_map(|by| [by, -by])
             .map(|by| (worth(by), by))

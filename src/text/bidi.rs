@@ -36,15 +36,31 @@ pub struct Placed<'t> {
     pub text: Cow<'t, str>,
 }
 
+/// Whether a text may have right-to-left characters: none is below U+0590, and those from there on begin with at least
+/// this byte in UTF-8.
+fn may_be_rtl(text: &str) -> bool {
+    text.bytes().any(|b| b >= 0xd6)
+}
+
+/// The class of a character, without the search in a table for those that every text has.
+fn class(c: char) -> BidiClass {
+    match c {
+        'A'..='Z' | 'a'..='z' | '\u{400}'..='\u{481}' | '\u{4e00}'..='\u{9fff}' => BidiClass::L,
+        '–' | '—' | '‘' | '’' | '“' | '”' | '…' => BidiClass::ON,
+        c => HardcodedBidiData.bidi_class(c),
+    }
+}
+
 /// Whether the first strongly directional character is right-to-left; `false` for text without any.
 pub fn is_rtl(text: &str) -> bool {
-    text.chars()
-        .find_map(|c| match HardcodedBidiData.bidi_class(c) {
+    let first = || {
+        text.chars().find_map(|c| match class(c) {
             BidiClass::L => Some(false),
             BidiClass::R | BidiClass::AL => Some(true),
             _ => None,
         })
-        .unwrap_or(false)
+    };
+    may_be_rtl(text) && first().unwrap_or(false)
 }
 
 /// Whether the display order of a row may differ from the order in which it is stored.
@@ -52,11 +68,10 @@ pub(crate) fn needs_reordering(line: &str, base_rtl: bool) -> bool {
     if base_rtl {
         return !line.is_empty();
     }
-    // No right-to-left character is below U+0590, and those from there on begin with at least this byte in UTF-8.
-    line.bytes().any(|b| b >= 0xd6)
+    may_be_rtl(line)
         && line
             .chars()
-            .any(|c| matches!(HardcodedBidiData.bidi_class(c), BidiClass::R | BidiClass::AL | BidiClass::AN))
+            .any(|c| c >= '\u{590}' && matches!(class(c), BidiClass::R | BidiClass::AL | BidiClass::AN))
 }
 
 /// The runs of a row in display order, from left to right.

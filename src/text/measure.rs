@@ -10,7 +10,7 @@ use std::borrow::Cow;
 use std::cell::Cell;
 
 /// What is measured otherwise than usual.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub(crate) struct Measure {
     /// Characters of ambiguous width take two cells. Lines and blocks are drawn in ASCII.
     pub wide: bool,

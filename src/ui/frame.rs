@@ -101,12 +101,11 @@ impl App {
     }
 
     fn lay_panes(&mut self, screen: &mut Screen, width: u16, rows: u16) {
+        self.kept.turn();
         for (pane, area) in pane::arrange(&self.state, width, rows) {
-            let lines = pane.lines(area.width, rows, &mut self.state);
+            let laid = pane.rows(area.width, rows, &mut self.state, &mut self.kept);
             let ruled = pane.ruled(rows, &self.state);
-            let mirrored = pane.is_mirrored(&self.state).then_some(area.width);
-            let rows = lines.iter().map(|line| line.set(self.state.settings.bidi, mirrored)).collect();
-            screen.panes.push(Placed { pane, area, rows, ruled });
+            screen.panes.push(Placed { pane, area, rows: laid, ruled });
         }
     }
 

@@ -4,6 +4,7 @@
 //! place, removes control characters, and puts right-to-left text into display order where the terminal does not.
 //! What it returns is a [`Row`], and only rows are drawn.
 
+mod kept;
 mod row;
 
 use crate::config::Bidi;
@@ -11,6 +12,7 @@ use crate::text::Part as _;
 use crate::text::measure::Measure;
 use crate::text::shape::{self, Shown};
 use crate::text::{bidi, width};
+pub(crate) use kept::{Kept, number};
 use ratatui::style::Style;
 use row::Piece;
 pub(crate) use row::{Row, draw, draw_rule, restrict};

@@ -1,6 +1,6 @@
 //! The panes: parts of the screen, side by side, that show an open document and take keys.
 //!
-//! A pane is asked for its lines once its size is known; drawing only copies them. Only [`arrange`] knows
+//! A pane is asked for its rows once its size is known; drawing only copies them. Only [`arrange`] knows
 //! which panes there are and where.
 
 pub(crate) mod outline;
@@ -8,21 +8,17 @@ pub(crate) mod reader;
 pub(crate) mod status;
 
 use super::overlay::links::Links;
-use super::paint::Line;
+use super::paint::{Kept, Row};
 use super::state::{Focus, State};
 use ratatui::layout::Rect;
 use std::ops::Range;
 
 pub(crate) trait Pane: std::fmt::Debug {
-    /// The lines of the pane: at most `rows` of them, each `cells` wide. Scrolls the current node into view.
-    fn lines(&self, cells: u16, rows: u16, state: &mut State) -> Vec<Line>;
+    /// The rows of the pane: at most `rows` of them, each `cells` wide. Those that have not changed are kept. Scrolls
+    /// the current node into view.
+    fn rows(&self, cells: u16, rows: u16, state: &mut State, kept: &mut Kept) -> Vec<Row>;
 
-    /// Whether the lines are to be mirrored: what begins at a column from the left begins there from the right.
-    fn is_mirrored(&self, _state: &State) -> bool {
-        false
-    }
-
-    /// The rows, of so many, beside which the rule between this pane and the next is drawn. To be asked once the lines
+    /// The rows, of so many, beside which the rule between this pane and the next is drawn. To be asked once the rows
     /// are laid.
     fn ruled(&self, rows: u16, _state: &State) -> Range<u16> {
         0..rows

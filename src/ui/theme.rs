@@ -8,7 +8,7 @@ use crate::text::Charset;
 use ratatui::style::{Color, Modifier, Style};
 
 /// The styles of a theme.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Hash)]
 pub(crate) struct Theme {
     pub(crate) text: Style,
     /// Masthead lines, hints, context.

@@ -2,26 +2,16 @@
 
 use super::Session;
 use crate::document::{Document, Kind, NodeId};
-use crate::layout::{Layout, Place};
 
 impl Session {
     /// The row that is being read: a third down, but the first row at the beginning of the document and the
     /// last at its end, so that scrolling makes every clause current at some moment.
     pub(super) fn reading_row(&mut self) -> usize {
         let third = self.height / 3;
-        let count = |layout: &mut Layout, from: Place, most: usize, step: isize| {
-            let mut at = from;
-            (0..most)
-                .take_while(|_| {
-                    let next = layout.walk(at, step);
-                    std::mem::replace(&mut at, next) != next
-                })
-                .count()
-        };
         let top = self.top_place();
-        let above = count(&mut self.layout, top, third, -1);
+        let above = self.layout.walked(top, -third.cast_signed()).1;
         let foot = self.shown.last().map_or(top, |shown| shown.place);
-        let below = count(&mut self.layout, foot, 2 * third, 1);
+        let below = self.layout.walked(foot, 2 * third.cast_signed()).1;
         let last = self.shown.len().saturating_sub(1);
         if self.fits() || above < third {
             above.min(last)

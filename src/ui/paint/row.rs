@@ -1,11 +1,14 @@
 //! Rows: lines whose texts have their place and their display order, ready to be drawn.
 
+use super::number;
 use crate::text::Charset;
 use crate::text::grapheme::graphemes;
 use crate::text::measure::Measure;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
+use std::hash::{Hash, Hasher};
+use std::sync::Arc;
 
 /// A text of one look at a column of its row, as it is displayed.
 #[derive(Clone, Debug, PartialEq, Hash)]
@@ -16,18 +19,26 @@ pub(super) struct Piece {
 }
 
 /// A row of the screen. Only [`super::Line::set`] makes one, so that no text is drawn that was not ordered.
-#[derive(Clone, Debug, Default, PartialEq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct Row {
-    pieces: Vec<Piece>,
+    pieces: Arc<[Piece]>,
+    /// The hash of the pieces, which are hashed once.
+    look: u64,
+}
+
+impl Hash for Row {
+    fn hash<H: Hasher>(&self, hasher: &mut H) {
+        self.look.hash(hasher);
+    }
 }
 
 impl Row {
     pub(super) fn new(pieces: Vec<Piece>) -> Self {
-        Self { pieces }
+        Self { look: number(&pieces), pieces: pieces.into() }
     }
 
     fn draw(&self, x: u16, y: u16, cells: u16, buf: &mut Buffer) {
-        for piece in &self.pieces {
+        for piece in &*self.pieces {
             let room = cells.saturating_sub(piece.x);
             if room == 0 {
                 continue;

@@ -8,12 +8,13 @@ use crate::document::{Document, Kind, NodeId};
 use crate::lang::Language;
 use crate::text::width;
 use crate::ui::overlay::links::Links;
-use crate::ui::paint::{Line, Styled};
+use crate::ui::paint::{Kept, Line, Row, Styled, number};
 use crate::ui::pane::Pane;
 use crate::ui::pane::reader;
 use crate::ui::state::{Focus, Glance, State};
 use ratatui::style::Style;
 use std::ops::Range;
+use std::sync::Arc;
 
 /// The width of the outline in columns, without the rule, on a screen of this width.
 pub(crate) fn columns(state: &State) -> u16 {
@@ -81,17 +82,19 @@ pub(crate) fn is_mirrored(state: &State) -> bool {
 pub(crate) struct Outline;
 
 impl Pane for Outline {
-    fn lines(&self, cells: u16, rows: u16, state: &mut State) -> Vec<Line> {
+    fn rows(&self, cells: u16, rows: u16, state: &mut State, kept: &mut Kept) -> Vec<Row> {
         let mirrored = is_mirrored(state);
+        let way = (state.settings.bidi, mirrored.then_some(cells));
         let State { panes, theme, focus, glance, .. } = state;
         let Some(session) = panes.current_mut() else { return Vec::new() };
         let rides = matches!(glance, Glance::Asked | Glance::Passing);
         let look = StateLook { theme, focus: *focus, rides, beside: beside(cells), mirrored };
-        lines(session, &look, cells, rows)
-    }
-
-    fn is_mirrored(&self, state: &State) -> bool {
-        is_mirrored(state)
+        let listed = listed(session, &look, rows);
+        let document = &session.document;
+        let ground = (Arc::as_ptr(document) as usize, session.edition, look.theme, look.beside, cells);
+        let ground = number(&ground);
+        let mut row = |item: &Listed| kept.row(&(ground, item), way, || line(document, &look, item, cells));
+        listed.iter().map(|item| item.as_ref().map(&mut row).unwrap_or_default()).collect()
     }
 
     fn ruled(&self, rows: u16, state: &State) -> Range<u16> {
@@ -123,14 +126,31 @@ impl Pane for Outline {
     }
 }
 
+/// An entry with all that its line depends on.
+#[derive(Clone, Copy, Debug, Hash)]
+struct Listed {
+    entry: Entry,
+    /// The entry before it in the same list.
+    above: Option<NodeId>,
+    folded: bool,
+    current: bool,
+    cursor: bool,
+}
+
 /// The lines of the pane. Scrolls the outline so that the current entry is visible.
 pub(crate) fn lines(session: &mut Session, look: &StateLook<'_>, cells: u16, height: u16) -> Vec<Line> {
+    let listed = listed(session, look, height);
+    let line = |item: &Listed| line(&session.document, look, item, cells);
+    listed.iter().map(|item| item.as_ref().map(line).unwrap_or_default()).collect()
+}
+
+fn listed(session: &mut Session, look: &StateLook<'_>, height: u16) -> Vec<Option<Listed>> {
     let node = session.current();
     let current = session.outline.index_of(node);
     let entry = session.outline.entries().get(current).map_or(node, |entry| entry.node);
     let focused = look.focus == Focus::Outline;
     let by = session.take_scrolled();
-    let Session { outline, document, .. } = session;
+    let outline = &mut session.outline;
     let height = usize::from(height);
     if look.rides && !focused {
         outline.ride(by, height);
@@ -147,10 +167,15 @@ pub(crate) fn lines(session: &mut Session, look: &StateLook<'_>, cells: u16, hei
     let cursor = outline.selected().filter(|_| focused);
     let row = |node: &NodeId| {
         let index = outline.index_of(*node);
-        let told = (*outline.entry(*node)?, outline.above(index), outline.is_folded(*node));
-        Some(line(document, look, told, cells, (*node == entry, cursor == Some(*node))))
+        Some(Listed {
+            entry: *outline.entry(*node)?,
+            above: outline.above(index),
+            folded: outline.is_folded(*node),
+            current: *node == entry,
+            cursor: cursor == Some(*node),
+        })
     };
-    outline.shown().map(|node| node.as_ref().and_then(row).unwrap_or_default()).collect()
+    outline.shown().map(|node| node.as_ref().and_then(row)).collect()
 }
 
 /// What drawing needs of the state while the session is borrowed.
@@ -165,13 +190,8 @@ pub(crate) struct StateLook<'a> {
     pub(crate) mirrored: bool,
 }
 
-fn line(
-    document: &Document,
-    look: &StateLook<'_>,
-    (entry, above, folded): (Entry, Option<NodeId>, bool),
-    cells: u16,
-    (current, cursor): (bool, bool),
-) -> Line {
+fn line(document: &Document, look: &StateLook<'_>, item: &Listed, cells: u16) -> Line {
+    let Listed { entry, above, folded, current, cursor } = *item;
     let theme = look.theme;
     let mut line = Line::default();
     let mark = match (cursor, current) {

@@ -6,11 +6,12 @@ use crate::lang::Language;
 use crate::layout::{Extent, Ink, Layout, Piece, Role};
 use crate::text::{bidi, width};
 use crate::ui::overlay::links::Links;
-use crate::ui::paint::{Line, Styled};
+use crate::ui::paint::{Kept, Line, Row, Styled, number};
 use crate::ui::pane::Pane;
 use crate::ui::state::{Focus, State};
 use crate::ui::web;
 use ratatui::style::{Modifier, Style};
+use std::sync::Arc;
 
 /// Columns kept free at each side; the bar beside a clause that was gone to is drawn there.
 const MARGIN: u16 = 1;
@@ -31,9 +32,9 @@ pub(crate) fn extent(cells: u16, measure: u16) -> Extent {
 pub(crate) struct Text(pub(crate) usize);
 
 impl Pane for Text {
-    fn lines(&self, cells: u16, _: u16, state: &mut State) -> Vec<Line> {
+    fn rows(&self, cells: u16, _: u16, state: &mut State, kept: &mut Kept) -> Vec<Row> {
         let session = state.panes.get(self.0).and_then(|slot| slot.session.as_ref());
-        session.map_or_else(Vec::new, |session| lines(state, session, cells))
+        session.map_or_else(Vec::new, |session| rows(state, session, cells, kept))
     }
 
     fn has_focus(&self, state: &State) -> bool {
@@ -62,10 +63,19 @@ impl Pane for Text {
     }
 }
 
-/// The visible lines of the pane, `cells` columns wide.
-fn lines(state: &State, session: &Session, cells: u16) -> Vec<Line> {
+/// The visible rows of the pane, `cells` columns wide.
+fn rows(state: &State, session: &Session, cells: u16, kept: &mut Kept) -> Vec<Row> {
     let (view, left) = View::of(state, session, cells);
-    session.shown().iter().map(|shown| view.line(shown, left)).collect()
+    let (ground, bidi) = (view.ground(cells), state.settings.bidi);
+    let row = |shown: &Shown| match shown.row.role {
+        // What they show depends on how far the table is scrolled sideways.
+        Role::Cells | Role::Under => view.line(shown, left).set(bidi, None),
+        _ => {
+            let on = (ground, shown.place, shown.row, view.is_landed(shown));
+            kept.row(&on, (bidi, None), || view.line(shown, left))
+        }
+    };
+    session.shown().iter().map(row).collect()
 }
 
 /// How many cells stay blank left of a layout of `wide` cells.
@@ -104,6 +114,16 @@ impl<'a> View<'a> {
             room: session.layout.extent().room,
         };
         (view, left(wide, cells))
+    }
+
+    /// A number for all that a line of text depends on besides its own place.
+    fn ground(&self, cells: u16) -> u64 {
+        let Self { state, session, .. } = self;
+        let found = &session.found;
+        let pages = state.show_pages.then(|| state.messages().page_ends());
+        let text = (Arc::as_ptr(&session.document) as usize, session.edition, session.layout.extent(), cells);
+        let sought = (&found.query, found.regex, found.at, found.hits.len());
+        number(&(text, sought, &session.matched, session.active, &state.theme, state.settings.links, pages))
     }
 
     fn line(&self, shown: &Shown, left: u16) -> Line {
