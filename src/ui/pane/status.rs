@@ -121,9 +121,12 @@ fn place(state: &State, session: &Session, ranked: bool) -> String {
     let ranking = document.ancestors(id).fold(id, |found, up| {
         if matches!(document.node(up).kind, Kind::Operative | Kind::Preambular) { up } else { found }
     });
-    if let Some((at, of)) = words::rank(document, ranking)
-        .filter(|(at, _)| ranked && marked.is_none() && *at == document.node(ranking).ordinal as usize)
-    {
+    // Beside "table", "3 of 7" would count tables.
+    let kind = document.node(id).kind;
+    let numbered = ranking == id || matches!(kind, Kind::Subparagraph | Kind::Continuation);
+    if let Some((at, of)) = words::rank(document, ranking).filter(|(at, _)| {
+        ranked && numbered && marked.is_none() && *at == document.node(ranking).ordinal as usize
+    }) {
         out.push_str(" · ");
         out.push_str(&state.messages().status_rank(at, of));
     }

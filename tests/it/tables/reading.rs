@@ -213,7 +213,7 @@ fn each_row_is_a_separate_hit() {
     ────────────────────────────────────────────────────────────────────────
     : state 33                                                          1/1
     ▌ table  State 33 0.033
-     text.txt  table, row 33 of 40                                     92 %
+     table      Enter stay  Esc return  ↑↓ choose  7 · pp3 · note 4 · words
     ");
 }
 
