@@ -9,7 +9,7 @@ use crate::text::width;
 /// How many cells of what was asked for are repeated.
 const ASKED: usize = 30;
 
-/// "note 12 is not in this document, which has notes 1–8". `what` is as it was typed or printed, `address` as it is read.
+/// "note 12 is not in this text; it has notes 1–8". `what` is as it was typed or printed, `address` as it is read.
 pub(crate) fn sentence(what: &str, address: &str, document: &Document, messages: Messages) -> String {
     let is_anchor = ["op", "pp"].iter().any(|prefix| what.starts_with(prefix)) && !what.contains(' ');
     let what = if is_anchor { links::aloud(what, messages) } else { what.trim().to_owned() };

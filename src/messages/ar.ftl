@@ -224,7 +224,7 @@ jump-nothing = لا شيء مطابق: جرب كلمات أقل، أو 7 أو pp
 jump-nothing-query = لا شيء مطابق: { $query }
 
 absent = { $what } غير موجود في هذه الوثيقة
-absent-has = { $what } غير موجود في هذه الوثيقة، وفيها { $has }
+absent-has = { $what } غير موجود هنا؛ يوجد: { $has }
 has-preambular =
     { $count ->
         [zero] فقرات الديباجة { $which }

@@ -247,7 +247,7 @@ absent = { $what } is not in this document
 
 # $what (Text): as above
 # $has (Text): the next messages: notes 1–8
-absent-has = { $what } is not in this document, which has { $has }
+absent-has = { $what } is not in this text; it has { $has }
 
 # $count (Number): how many there are
 # $which (Text): their numbers: 1–8

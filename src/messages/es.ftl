@@ -218,41 +218,41 @@ jump-nothing = nada coincide: pruebe con menos palabras, o 7, pp3, 7 b), nota 4
 jump-nothing-query = nada coincide: { $query }
 
 absent = { $what } no está en este documento
-absent-has = { $what } no está en este documento, que tiene { $has }
+absent-has = { $what } no está aquí; hay: { $has }
 has-preambular =
     { $count ->
-        [one] el párrafo { $which } del preámbulo
-       *[other] los párrafos { $which } del preámbulo
+        [one] párrafo { $which } del preámbulo
+       *[other] párrafos { $which } del preámbulo
     }
 has-paragraphs =
     { $count ->
-        [one] el párrafo { $which }
-       *[other] los párrafos { $which }
+        [one] párrafo { $which }
+       *[other] párrafos { $which }
     }
 has-sections =
     { $count ->
-        [one] la sección { $which }
-       *[other] las secciones { $which }
+        [one] sección { $which }
+       *[other] secciones { $which }
     }
 has-annexes =
     { $count ->
-        [one] el anexo { $which }
-       *[other] los anexos { $which }
+        [one] anexo { $which }
+       *[other] anexos { $which }
     }
 has-articles =
     { $count ->
-        [one] el artículo { $which }
-       *[other] los artículos { $which }
+        [one] artículo { $which }
+       *[other] artículos { $which }
     }
 has-notes =
     { $count ->
-        [one] la nota { $which }
-       *[other] las notas { $which }
+        [one] nota { $which }
+       *[other] notas { $which }
     }
 has-tables =
     { $count ->
-        [one] el cuadro { $which }
-       *[other] los cuadros { $which }
+        [one] cuadro { $which }
+       *[other] cuadros { $which }
     }
 absent-no-sections = { $what } no está en este documento, que no tiene secciones
 absent-no-annexes = { $what } no está en este documento, que no tiene anexos

@@ -218,41 +218,41 @@ jump-nothing = rien : essayez moins de mots, ou 7, pp3, 7 b), note 4
 jump-nothing-query = rien ne correspond à : { $query }
 
 absent = { $what } n'est pas dans ce document
-absent-has = { $what } n'est pas dans ce document, qui a { $has }
+absent-has = { $what } n'est pas ici ; il y a : { $has }
 has-preambular =
     { $count ->
-        [one] l'alinéa { $which } du préambule
-       *[other] les alinéas { $which } du préambule
+        [one] alinéa { $which } du préambule
+       *[other] alinéas { $which } du préambule
     }
 has-paragraphs =
     { $count ->
-        [one] le paragraphe { $which }
-       *[other] les paragraphes { $which }
+        [one] paragraphe { $which }
+       *[other] paragraphes { $which }
     }
 has-sections =
     { $count ->
-        [one] la section { $which }
-       *[other] les sections { $which }
+        [one] section { $which }
+       *[other] sections { $which }
     }
 has-annexes =
     { $count ->
-        [one] l'annexe { $which }
-       *[other] les annexes { $which }
+        [one] annexe { $which }
+       *[other] annexes { $which }
     }
 has-articles =
     { $count ->
-        [one] l'article { $which }
-       *[other] les articles { $which }
+        [one] article { $which }
+       *[other] articles { $which }
     }
 has-notes =
     { $count ->
-        [one] la note { $which }
-       *[other] les notes { $which }
+        [one] note { $which }
+       *[other] notes { $which }
     }
 has-tables =
     { $count ->
-        [one] le tableau { $which }
-       *[other] les tableaux { $which }
+        [one] tableau { $which }
+       *[other] tableaux { $which }
     }
 absent-no-sections = { $what } n'est pas dans ce document, qui n'a pas de section
 absent-no-annexes = { $what } n'est pas dans ce document, qui n'a pas d'annexe

@@ -222,7 +222,7 @@ jump-nothing = ничего не подходит: меньше слов, или
 jump-nothing-query = ничего не подходит: { $query }
 
 absent = { $what }: в документе этого нет
-absent-has = { $what }: в документе этого нет; есть { $has }
+absent-has = { $what }: здесь этого нет; есть { $has }
 has-preambular =
     { $count ->
         [one] пункт { $which } преамбулы

@@ -10,6 +10,7 @@ use crate::config::{self, CopyAs};
 use crate::document::{Document, Kind, NodeId, citation, rows};
 use crate::export::quote;
 use crate::lang::Language;
+use crate::text::width;
 
 /// Moves the text by a number of rows that depends on the page, or says that it cannot go further.
 pub(crate) fn go(ahead: bool, state: &mut State, go: impl FnOnce(&mut Session, isize) -> bool) {
@@ -267,7 +268,10 @@ pub(crate) fn copy(cut: Cut, state: &mut State) {
         session.select(None);
     }
     let sent = state.sent();
-    state.say(if what.is_empty() { sent.to_owned() } else { messages.labelled(what.trim(), sent) });
+    let whole = messages.labelled(what.trim(), sent);
+    // Where both have no room, where it went matters more: it may say how to get it there.
+    let fits = !what.is_empty() && width::width(&whole) + 1 < usize::from(state.size.width);
+    state.say(if fits { whole } else { sent.to_owned() });
 }
 
 /// Marks the current clause as the first of those that are copied next; marked already, takes the mark away.

@@ -77,7 +77,7 @@ fn a_reference_opens_what_lies_beside_the_document_at_its_paragraph() {
 fn a_reference_to_a_paragraph_that_is_not_there_opens_the_document_and_says_so() {
     let papers = Papers::new();
     let mut reader = papers.reader("a.txt");
-    leads(&mut reader, "2 Enter Enter Enter", "para. 9 is not in this document, which has");
+    leads(&mut reader, "2 Enter Enter Enter", "para. 9 is not in this text; it has");
     leads(&mut reader, "Ctrl-L", "A/RES/94/31");
 }
 

@@ -33,10 +33,10 @@ fn what_has_most_of_the_words_is_offered_as_such() {
 #[test]
 fn what_is_absent_is_named_with_what_there_is_instead() {
     for (query, said) in [
-        ("note 12", "note 12 is not in this document, which has notes 1–2"),
-        ("section IV", "section IV is not in this document, which has 1 annex"),
+        ("note 12", "note 12 is not in this text; it has notes 1–2"),
+        ("section IV", "section IV is not in this text; it has 1 annex"),
         ("article 3", "article 3 is not in this document, which has no articles"),
-        ("30", "30 is not in this document, which has preambular paragraph 1, paragraphs 1–3"),
+        ("30", "30 is not in this text; it has preambular paragraph 1, paragraphs 1–3"),
     ] {
         let mut reader = asked(query);
         assert!(reader.frame().contains(said), "{query}: {}", reader.frame());
@@ -51,7 +51,7 @@ fn what_is_absent_is_named_with_what_there_is_instead() {
 #[test]
 fn what_is_near_to_an_address_is_offered_below_what_is_absent() {
     let mut reader = asked("annex IV");
-    assert!(reader.frame().contains("annex IV is not in this document, which has 1 annex"));
+    assert!(reader.frame().contains("annex IV is not in this text; it has 1 annex"));
     reader.press("Enter");
     assert!(reader.status().contains("annex"), "{}", reader.status());
 }
@@ -60,6 +60,6 @@ fn what_is_near_to_an_address_is_offered_below_what_is_absent() {
 fn a_reference_to_a_paragraph_that_is_absent_says_so_by_its_printed_name() {
     let mut reader = Harness::text(TEXT).keys(": 3 Enter Enter");
     let frame = reader.frame();
-    assert!(frame.contains("paragraph 8 is not in this document"), "{frame}");
+    assert!(frame.contains("paragraph 8 is not in this text"), "{frame}");
     assert!(!frame.contains("op8"), "{frame}");
 }
