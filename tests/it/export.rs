@@ -370,12 +370,15 @@ fn a_web_page_isolates_lines_of_the_other_direction_and_shows_the_numbers_of_pre
 fn a_web_page_lists_its_sections_without_their_parts_and_folds_a_long_list() {
     let folder = tempfile::tempdir().unwrap();
     let page = |sections: usize| {
-        let mut text = "A/RES/95/7\n\nThe General Assembly,\n\nRecalling rivers,\n\n".to_owned();
-        for number in
-            ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"].iter().take(sections)
-        {
-            text.push_str(&format!("{number}\n\nRivers\n\nRecalling boats,\n\n1. Decides to row;\n\n"));
-        }
+        let numerals = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"];
+        let each = numerals
+            .iter()
+            .take(sections)
+            .map(|number| format!("{number}\n\nRivers\n\nRecalling boats,\n\n1. Decides to row;\n\n"));
+        let text = format!(
+            "A/RES/95/7\n\nThe General Assembly,\n\nRecalling rivers,\n\n{}",
+            each.collect::<String>()
+        );
         let file = folder.path().join("sections.txt");
         std::fs::write(&file, text).unwrap();
         let out = export([file.to_str().unwrap(), "--to", "html"]).out;
