@@ -270,6 +270,12 @@ fn named_scope(document: &Document, id: NodeId) -> Option<String> {
     called.then(|| format!("{lower} {}", rest.trim()))
 }
 
+/// The position of a paragraph without a number among those of its scope, as in its anchor.
+fn nth(document: &Document, id: NodeId) -> u32 {
+    let anchor = document.anchor(id).0;
+    own_segment(&anchor).strip_prefix('p').and_then(|count| count.parse().ok()).unwrap_or(1)
+}
+
 /// The element for the node itself: "para. 7 (b)". `tail` holds its sub-paragraphs.
 fn own(document: &Document, id: NodeId, words: &Words, style: Style, tail: &Tail) -> Option<String> {
     let node = document.node(id);
@@ -317,9 +323,7 @@ fn own(document: &Document, id: NodeId, words: &Words, style: Style, tail: &Tail
         }
         // A paragraph without a number is counted among those of its scope, as in its anchor.
         Kind::Operative | Kind::Paragraph => {
-            let anchor = document.anchor(id).0;
-            let count =
-                own_segment(&anchor).strip_prefix('p').and_then(|count| count.parse().ok()).unwrap_or(1);
+            let count = nth(document, id);
             let name = match style {
                 Style::Formal => fill(words.units.unnumbered.cited, &words.citing.ordinal(count)),
                 Style::Short => words.citing.fill(words.citing.unnumbered, count),

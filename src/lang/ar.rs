@@ -92,6 +92,7 @@ pub(super) static WORDS: Words = Words {
         counted: " (غير مرقمة)",
         preambular: "الفقرة {} من الديباجة",
         unnumbered: "الفقرة غير المرقمة {}",
+        only_unnumbered: "الفقرة {}",
         nth: |number| number.to_string(),
         ordinals: &[
             "الأولى",

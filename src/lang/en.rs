@@ -54,6 +54,7 @@ pub(super) static WORDS: Words = Words {
         counted: " (unnumbered)",
         preambular: "preambular para. {}",
         unnumbered: "{nth} unnumbered para.",
+        only_unnumbered: "{nth} para.",
         nth: |number| {
             let suffix = match (number % 100, number % 10) {
                 (11..=13, _) => "th",

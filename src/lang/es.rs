@@ -50,6 +50,7 @@ pub(super) static WORDS: Words = Words {
         counted: " (sin numerar)",
         preambular: "{nth} párr. del preámbulo",
         unnumbered: "{nth} párr. sin numerar",
+        only_unnumbered: "{nth} párr.",
         nth: |number| format!("{number}º"),
         ordinals: &[
             "primer",

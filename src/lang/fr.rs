@@ -46,6 +46,7 @@ pub(super) static WORDS: Words = Words {
         counted: " (non numéroté)",
         preambular: "{nth} alinéa",
         unnumbered: "{nth} par. non numéroté",
+        only_unnumbered: "{nth} par.",
         nth: |number| if number == 1 { "1er".to_owned() } else { format!("{number}e") },
         ordinals: &[
             "premier",

@@ -59,6 +59,7 @@ pub(super) static WORDS: Words = Words {
         counted: " (без номера)",
         preambular: "{nth} п. преамбулы",
         unnumbered: "{nth} абзац без номера",
+        only_unnumbered: "{nth} пункт",
         nth: |number| format!("{number}-й"),
         ordinals: &[
             "первый",

@@ -117,6 +117,7 @@ pub(super) static WORDS: Words = Words {
         counted: "（未编号）",
         preambular: "序言部分第{}段",
         unnumbered: "未编号第{}段",
+        only_unnumbered: "第{}段",
         nth: |number| number.to_string(),
         ordinals: &[],
         enacting: "导语",

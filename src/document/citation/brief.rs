@@ -2,7 +2,7 @@
 //!
 //! It is shorter than what is spoken, and whoever types it into the jump box gets there.
 
-use super::{Style, Tail, apart, needed, own, plain_section, scope};
+use super::{Style, Tail, apart, needed, nth, own, plain_section, scope};
 use crate::document::{Document, Kind, NodeId, naming};
 use crate::lang::Words;
 
@@ -16,8 +16,9 @@ pub(crate) fn brief(document: &Document, id: NodeId) -> String {
     if let Some(name) = super::name::of(document, holder) {
         return format!("{name}{}", tail.all());
     }
-    // A paragraph without a number is counted as in its anchor.
-    if node.kind == Kind::Paragraph && node.ordinal == 0 && !document.holds_only_list(holder) {
+    // A paragraph without a number that belongs to nothing is counted as in its anchor.
+    let counted = node.kind == Kind::Paragraph && node.ordinal == 0 && !document.holds_only_list(holder);
+    if counted && needed(document, holder).is_empty() {
         return format!("{}{}", document.anchor(holder), tail.all());
     }
     let mut out = String::new();
@@ -40,7 +41,10 @@ fn add(out: &mut String, element: &str, words: &Words) {
         let last = out.rsplit([' ', '.']).next().unwrap_or_default();
         let plain =
             !last.is_empty() && last.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit());
-        let bare = element.trim_start_matches('p').starts_with(|c: char| c.is_ascii_digit());
+        let digits = element.trim_start_matches('p');
+        let rest = digits.trim_start_matches(|c: char| c.is_ascii_digit());
+        // "1st" is a word.
+        let bare = rest.len() < digits.len() && !rest.starts_with(|c: char| c.is_alphabetic() || c == '-');
         let is_label = element.bytes().all(|byte| byte.is_ascii_uppercase());
         out.push_str(if plain && (bare || is_label) { "." } else { words.citing.comma });
     }
@@ -55,10 +59,20 @@ fn last(document: &Document, holder: NodeId, words: &Words, tail: &Tail) -> Stri
         Kind::Operative | Kind::Paragraph if node.ordinal > 0 => {
             naming::ordinal(document, holder).unwrap_or_default()
         }
+        Kind::Paragraph if !document.holds_only_list(holder) && is_among_its_like(document, holder) => {
+            words.citing.fill(words.citing.only_unnumbered, nth(document, holder))
+        }
         _ => {
             let own = own(document, holder, words, Style::Short, tail).unwrap_or_default();
             return own.trim_start_matches('\u{1}').to_owned();
         }
     };
     format!("{number}{}", tail.all())
+}
+
+/// Whether no paragraph of the scope of one without a number has a number.
+fn is_among_its_like(document: &Document, id: NodeId) -> bool {
+    let up = document.node(id).parent;
+    let mut within = (up.0..document.node(up).subtree_end.0).map(|id| document.node(NodeId(id)));
+    !within.any(|node| matches!(node.kind, Kind::Operative | Kind::Paragraph) && node.ordinal > 0)
 }

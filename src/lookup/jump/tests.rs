@@ -518,3 +518,32 @@ fn addresses_as_people_type_them_lead_to_their_places() {
     let russian = "Генеральная Ассамблея,\n\nссылаясь на статью 73 Устава,\n\n1. постановляет грести.\n";
     hits_in(russian, &[("статья 73", "pp1"), ("ст. 73", "pp1"), ("art. 73", "pp1")]);
 }
+
+#[test]
+fn a_paragraph_without_a_number_is_listed_as_it_is_cited_and_found_by_that() {
+    let annexes = [
+        (
+            "The General Assembly,\n\n1. Decides to row.\n\nAnnex II\n\nHarbours are wide.\n\nBoats are blue.\n",
+            "annex II, 2nd para.",
+        ),
+        (
+            "L’Assemblée générale,\n\n1. Décide de ramer.\n\nAnnexe II\n\nLes ports sont larges.\n\nLes bateaux sont bleus.\n",
+            "annexe II, 2e par.",
+        ),
+        (
+            "La Asamblea General,\n\n1. Decide remar.\n\nAnexo II\n\nLos puertos son anchos.\n\nLos barcos son azules.\n",
+            "anexo II, 2º párr.",
+        ),
+        (
+            "Генеральная Ассамблея,\n\n1. постановляет грести.\n\nПриложение II\n\nГавани широки.\n\nЛодки синие.\n",
+            "приложение II, 2-й пункт",
+        ),
+        ("大会，\n\n1. 决定划船。\n\n附件二\n\n港口很宽。\n\n船是蓝色的。\n", "附件二，第2段"),
+    ];
+    for (text, brief) in annexes {
+        let document = grammar::parse(text, grammar::Options { language: None });
+        let id = document.resolve(&Anchor("annex-II.p2".to_owned())).unwrap();
+        assert_eq!(crate::document::citation::brief(&document, id), brief);
+        assert_eq!(found(&document, &Index::new(&document), brief, 1), "annex-II.p2", "{brief}");
+    }
+}
