@@ -412,3 +412,12 @@ fn keys_have_the_names_that_are_printed_on_the_keyboards_of_the_country() {
     let mut reader = reader(Language::Fr, Bidi::Off, (80, 12)).keys("Insert");
     assert!(reader.frame().contains("Insert n'est pas une touche ici"), "{}", reader.frame());
 }
+
+#[test]
+fn in_an_arabic_sheet_arabic_words_behind_a_foreign_one_are_read_from_right_to_left() {
+    const MIXED: &str =
+        "A/RES/95/7\n\nالجمعية العامة\n\n95/7. COVID-19 وحده\n\nإن الجمعية العامة،\n\n1 - تقرر أن تستريح.\n";
+    let settings = Settings { colour: false, locale: Language::Ar, bidi: Bidi::App, ..Settings::default() };
+    let frame = Harness::with(settings, "t", parse(MIXED)).size(80, 12).keys("i").frame();
+    assert!(frame.contains("ﻩﺪﺣو COVID-19  "), "{frame}");
+}

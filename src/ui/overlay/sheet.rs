@@ -6,6 +6,7 @@ use crate::app::details::{self, Details, Roll};
 use crate::app::event::Effect;
 use crate::document::Document;
 use crate::text::Part as _;
+use crate::text::bidi::needs_reordering;
 use crate::text::{is_rtl, width, wrap};
 use crate::ui::paint::{Course, Line, Styled};
 use crate::ui::state::State;
@@ -72,7 +73,9 @@ pub(crate) fn entry_lines(entries: &[(String, String)], cells: u16, state: &Stat
         if !beside && !label.is_empty() {
             lines.push(std::mem::take(&mut line));
         }
-        let course = if is_rtl(words) { Course::ToLeft } else { Course::ToRight };
+        // "A/80/555" before Arabic words is read from right to left where everything is.
+        let turned = is_rtl(words) || state.is_mirrored() && needs_reordering(words, false);
+        let course = if turned { Course::ToLeft } else { Course::ToRight };
         let mut ranges = Vec::new();
         for part in words.split('\n') {
             ranges.clear();
