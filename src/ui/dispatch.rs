@@ -4,7 +4,7 @@ use super::App;
 use super::deeds::deed;
 use super::overlay;
 use super::pane;
-use super::state::{Focus, Glance, Link};
+use super::state::{Focus, Link};
 use crate::app::command::Command;
 use crate::app::event::Effect;
 use crate::app::hand::Wish;
@@ -25,17 +25,12 @@ const INDEX_AT_ONCE: usize = 300_000;
 
 impl App {
     pub(super) fn carry_out(&mut self, command: Command) {
-        self.state.glance = match (self.state.glance, command) {
-            (Glance::Free, _) => Glance::Free,
-            (Glance::Read, Command::LineDown | Command::LineUp) => match self.state.link {
-                Link::Unknown => Glance::Begun,
-                Link::Near => Glance::Asked,
-                Link::Slow => Glance::Passing,
-            },
-            (_, Command::LineDown | Command::LineUp) => Glance::Passing,
-            (as_it_is, Command::PageDown | Command::PageUp | Command::HalfDown | Command::HalfUp) => as_it_is,
-            _ => Glance::Read,
-        };
+        let slow = self.state.link == Link::Slow;
+        match command {
+            Command::LineDown | Command::LineUp => self.state.glide(),
+            Command::PageDown | Command::PageUp | Command::HalfDown | Command::HalfUp if slow => {}
+            _ => self.come_to_rest(),
+        }
         // Who reads on no longer waits for this paragraph in another language.
         if self.state.hand.wish == Some(Wish::Translation) && command != Command::Redraw {
             self.state.hand.wish = None;

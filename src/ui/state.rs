@@ -108,6 +108,16 @@ impl State {
         }
     }
 
+    /// The text is about to be scrolled by lines.
+    pub(crate) fn glide(&mut self) {
+        self.glance = match (self.glance, self.link) {
+            (Glance::Free, _) => Glance::Free,
+            (Glance::Read, Link::Unknown) => Glance::Begun,
+            (Glance::Read, Link::Near) => Glance::Asked,
+            _ => Glance::Passing,
+        };
+    }
+
     /// Whom an answer of slow work is for; `None` where nobody awaits it. All answers pass here.
     pub(crate) fn admit(&self, ticket: &Ticket, outcome: &Outcome) -> Option<Asker> {
         let claim = match outcome {

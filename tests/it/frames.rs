@@ -459,3 +459,25 @@ fn the_outline_of_a_statement_shows_its_verbs() {
      S/PRST/2040/7  masthead                                                all  : jump  / find  ? keys
     ");
 }
+
+#[test]
+fn the_outline_moves_with_lines_of_text_and_stands_beside_a_page() {
+    let mut reader = short().size(80, 12).keys("j j j");
+    assert_snapshot!(reader.frame(), @"
+    ▌▾PREAMBLE             │      Resolution adopted by the General Assembly on 2
+        1 Reca. its resolu…│      December 2040
+        2 Conv. that a scr…│
+     ▾OPERATIVE PART       │      95/7. Quiet terminals
+        1 Deci. that a sta…│
+      ▾ 2 Requ. the Secret…│      The General Assembly,
+        (a) To report on t…│
+        (b) To publish, in…│  pp1 Recalling its resolution 94/31 of 3 December
+        3 Enco. Member Sta…│      2039,¹
+
+                              pp2 Convinced that a screen that does not move is
+     A/RES/95/7  enacting phrase                       41 %  : jump  / find  ? keys
+    ");
+    reader.press("Space");
+    let frame = reader.frame();
+    assert!(frame.lines().take(11).all(|row| row.contains('│')), "{frame}");
+}

@@ -47,6 +47,7 @@ impl Pane for Text {
     }
 
     fn wheel(&self, rows: isize, state: &mut State) {
+        state.glide();
         if let Some(session) = state.panes.session_mut(self.0) {
             session.scroll(rows);
         }
