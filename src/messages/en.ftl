@@ -253,16 +253,16 @@ absent-has = { $what } is not in this text; it has { $has }
 # $which (Text): their numbers: 1–8
 has-preambular =
     { $count ->
-        [one] preambular paragraph { $which }
-       *[other] preambular paragraphs { $which }
+        [one] preambular para. { $which }
+       *[other] preambular paras. { $which }
     }
 
 # $count (Number): how many there are
 # $which (Text): their numbers: 1–8
 has-paragraphs =
     { $count ->
-        [one] paragraph { $which }
-       *[other] paragraphs { $which }
+        [one] para. { $which }
+       *[other] paras. { $which }
     }
 
 # $count (Number): how many there are

@@ -16,7 +16,9 @@ use super::input::Input;
 use super::paint::{Line, Styled};
 use super::state::State;
 use crate::app::command::{Command, Scope};
+use crate::config::Bidi;
 use crate::document::{Document, NodeId, citation};
+use crate::text::bidi::needs_reordering;
 use crate::text::chars::is_wide;
 use crate::text::width;
 use help::Tip;
@@ -120,7 +122,8 @@ pub(crate) fn filtered_rows(
 ) -> Vec<Line> {
     let window = list.window(rows).into_iter();
     let shown = window.filter_map(|(index, marks, selected)| {
-        let text = width::ellipsize(lines.get(index)?, usize::from(cells.saturating_sub(4)));
+        let whole = apart(lines.get(index)?, state);
+        let text = width::ellipsize(whole, usize::from(cells.saturating_sub(4)));
         // Of a name that has no room, not even its dot is left.
         let text = text.strip_suffix("·…").map_or(text.as_ref(), str::trim_end);
         let mut line = Line::default();
@@ -136,6 +139,13 @@ pub(crate) fn filtered_rows(
         Some(line)
     });
     shown.collect()
+}
+
+/// A terminal that orders letters itself takes a row for one text, and would read the figures of the name of a file as
+/// part of an Arabic title before it: there the name is left out.
+fn apart<'l>(line: &'l str, state: &State) -> &'l str {
+    let is_joined = |title: &str| state.settings.bidi == Bidi::Terminal && needs_reordering(title, false);
+    line.rsplit_once("  · ").filter(|(title, _)| is_joined(title)).map_or(line, |(title, _)| title)
 }
 
 /// What stands before the input of a list. A wide colon needs no blank behind it.

@@ -2,7 +2,7 @@
 
 use crate::harness::Harness;
 use crate::support::{finish, plenary};
-use plenary::internals::Settings;
+use plenary::internals::{Bidi, Settings};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -292,4 +292,19 @@ fn a_text_is_found_in_all_documents_at_hand_and_each_place_opens_there() {
     let mut reader = reader.keys("S").type_in("anchovies");
     leads(&mut reader, "Enter", "not found: anchovies");
     assert!(reader.keys("Esc").status().contains("A/RES/95/7"));
+}
+
+#[test]
+fn a_terminal_that_orders_by_itself_is_sent_no_name_of_a_file_behind_an_arabic_title() {
+    const ARABIC: &str =
+        "A/RES/94/40\n\nالجمعية العامة\n\n94/40. السفن\n\nإن الجمعية العامة،\n\n1 - تقرر أن تستريح.\n";
+    let papers = Papers::new();
+    fs::write(papers.path("94_40_A.txt"), ARABIC).unwrap();
+    for (bidi, named) in [(Bidi::Terminal, false), (Bidi::App, true)] {
+        let settings = Settings { colour: false, bidi, ..Settings::default() };
+        let reader = Harness::alone(settings, papers.path("a.txt").to_str().unwrap()).size(80, 12);
+        let frame = reader.keys("D").frame();
+        let row = frame.lines().find(|row| row.contains("A/RES/94/40")).unwrap_or_default();
+        assert_eq!(row.contains("94_40_A.txt"), named, "{bidi:?}: {frame}");
+    }
 }

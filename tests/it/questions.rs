@@ -36,7 +36,7 @@ fn what_is_absent_is_named_with_what_there_is_instead() {
         ("note 12", "note 12 is not in this text; it has notes 1–2"),
         ("section IV", "section IV is not in this text; it has 1 annex"),
         ("article 3", "article 3 is not in this document, which has no articles"),
-        ("30", "30 is not in this text; it has preambular paragraph 1, paragraphs 1–3"),
+        ("30", "30 is not in this text; it has preambular para. 1, paras. 1–3"),
     ] {
         let mut reader = asked(query);
         assert!(reader.frame().contains(said), "{query}: {}", reader.frame());
