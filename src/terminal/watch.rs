@@ -106,11 +106,12 @@ mod unix {
 
     impl Caught {
         /// Installs handlers for the signals that end the program, and for `others`. To be called before the
-        /// terminal is taken over, since from then on a signal must restore it.
+        /// terminal is taken over, since from then on a signal must restore it. Those of real time, which are many
+        /// and which nobody sends in the first moment, follow while the first frame is drawn.
         pub(in super::super) fn new(others: &[i32]) -> std::io::Result<Self> {
             // SIGXFSZ, that a file grows too large, is caught and nothing more: the write then fails, and says so.
             let known = ENDS.iter().chain(others).copied();
-            Signals::new(known.chain([SIGXFSZ]).chain(real_time())).map(Self)
+            Signals::new(known.chain([SIGXFSZ])).map(Self)
         }
 
         /// Starts the thread that tells the loop of signals, and ends the program for it where it does not.
@@ -121,6 +122,10 @@ mod unix {
         ) -> std::io::Result<()> {
             let Self(mut signals) = self;
             let listen = move || {
+                for signal in real_time() {
+                    // One that cannot be caught ends the program as it does by default.
+                    let _ = signals.add_signal(signal);
+                }
                 loop {
                     for signal in signals.wait() {
                         if signal != SIGXFSZ {
