@@ -14,6 +14,8 @@ pub(crate) struct Entry {
     pub depth: u16,
     /// It has entries under it.
     pub parent: bool,
+    /// It stands for the entries from its node on that a filter leaves out, and is shown as a thin line.
+    pub line: bool,
 }
 
 /// With more entries than this, only sections are listed at first, and the branch that is being read.
@@ -32,8 +34,7 @@ pub(crate) struct Outline {
     branch: Option<Vec<NodeId>>,
     /// Folded or unfolded by hand, and left so.
     held: HashSet<NodeId>,
-    /// The nodes that a filter lists, in order; `None` where all are.
-    sifted: Option<Vec<NodeId>>,
+    sifted: Option<Listing>,
     /// Index of the selected entry among the visible ones.
     pub cursor: usize,
     /// Index of the first visible entry on the screen.
@@ -42,6 +43,15 @@ pub(crate) struct Outline {
     shown: VecDeque<Option<NodeId>>,
     /// The rows of the screen that it takes: all of them, until it has moved.
     taken: Range<usize>,
+}
+
+/// What a filter lists.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Listing {
+    /// The nodes that are entries, in order.
+    pub listed: Vec<NodeId>,
+    /// The nodes whose words are shown, in order. Those that are not listed belong to one that is.
+    pub shown: Vec<NodeId>,
 }
 
 fn is_entry(document: &Document, id: NodeId) -> bool {
@@ -76,7 +86,7 @@ impl Outline {
                 *depth = above + u16::from(entry && document.node(id).kind != Kind::Masthead);
             }
             if entry {
-                all.push(Entry { node: id, depth: above, parent: false });
+                all.push(Entry { node: id, depth: above, parent: false, line: false });
             }
         }
         for index in 1..all.len() {
@@ -101,8 +111,11 @@ impl Outline {
         let mut until = NodeId(0);
         for entry in &self.all {
             if let Some(sifted) = &self.sifted {
-                if sifted.binary_search(&entry.node).is_ok() {
+                let among = |nodes: &[NodeId]| nodes.binary_search(&entry.node).is_ok();
+                if among(&sifted.listed) {
                     self.visible.push(*entry);
+                } else if !among(&sifted.shown) && self.visible.last().is_none_or(|last| !last.line) {
+                    self.visible.push(Entry { parent: false, line: true, ..*entry });
                 }
                 continue;
             }
@@ -161,6 +174,11 @@ impl Outline {
         self.all.get(self.all.binary_search_by_key(&id, |entry| entry.node).ok()?)
     }
 
+    /// Whether a node is shown as a thin line.
+    pub(crate) fn is_line(&self, node: NodeId) -> bool {
+        self.visible.get(self.index_of(node)).is_some_and(|entry| entry.node == node && entry.line)
+    }
+
     /// The visible entries, from the top.
     pub(crate) fn entries(&self) -> &[Entry] {
         &self.visible
@@ -171,14 +189,15 @@ impl Outline {
         let depth = self.visible.get(index)?.depth;
         let before = self.visible.part(..index).iter().rev().take(REACH);
         before
+            .filter(|entry| !entry.line)
             .take_while(|entry| entry.depth >= depth)
             .find(|entry| entry.depth == depth)
             .map(|entry| entry.node)
     }
 
     /// Lists only these nodes; `None` lists all again, folded as they were.
-    pub(crate) fn sift(&mut self, document: &Document, listed: Option<Vec<NodeId>>) {
-        self.sifted = listed;
+    pub(crate) fn sift(&mut self, document: &Document, listing: Option<Listing>) {
+        self.sifted = listing;
         self.refresh(document);
     }
 
@@ -199,7 +218,11 @@ impl Outline {
     /// Moves the cursor by this many entries, down to the first or up to the last one.
     pub(crate) fn walk(&mut self, count: isize) {
         let last = self.visible.len().saturating_sub(1);
-        self.cursor = self.cursor.saturating_add_signed(count).min(last);
+        let to = self.cursor.saturating_add_signed(count).min(last);
+        // A thin line is passed over, in the direction of the walk or else back.
+        let stops = |at: &usize| self.visible.get(*at).is_some_and(|entry| !entry.line);
+        let on = if count < 0 { (0..=to).rev().find(stops) } else { (to..=last).find(stops) };
+        self.cursor = on.unwrap_or(self.cursor);
     }
 
     /// The nearest entry that can be folded, from the node up.

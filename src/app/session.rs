@@ -19,6 +19,7 @@ use crate::layout::{Extent, Layout, Place, Role, Row};
 use crate::library::Source;
 use crate::lookup::find::Skim;
 use crate::lookup::jump::{Index, Ranking};
+use crate::lookup::sieve::Clauses;
 use reading::{clause_of, lengths};
 use sieve::Sieve;
 use std::cell::OnceCell;
@@ -78,6 +79,8 @@ pub(crate) struct Session {
     /// The folded text, from the first search on; `None` in it for a long text.
     skim: OnceCell<Option<Arc<Skim>>>,
     sieve: Option<Sieve>,
+    /// What the filter knows of the clauses.
+    clauses: Clauses,
     pub index: Option<Arc<Index>>,
     /// The index is being built.
     pub indexing: Option<Claim>,
@@ -136,6 +139,7 @@ impl Session {
             found: Found::default(),
             skim: OnceCell::new(),
             sieve: None,
+            clauses: Clauses::default(),
             index: None,
             indexing: None,
             asking: None,
@@ -179,7 +183,7 @@ impl Session {
         let extent = self.layout.extent();
         self.layout = Layout::new(Arc::clone(&document), extent).with_card();
         self.outline = Outline::new(&document);
-        (self.sieve, self.skim) = (None, OnceCell::new());
+        (self.sieve, self.clauses, self.skim) = (None, Clauses::default(), OnceCell::new());
         self.before = lengths(&document);
         (self.index, self.indexing, self.asking, self.copied_row) = (None, None, None, None);
         self.from = self.from.and_then(moved);
@@ -365,7 +369,7 @@ impl Session {
     /// Goes to the beginning of the document.
     pub(crate) fn go_top(&mut self) {
         let first = self.layout.first();
-        self.set_top(first, Some(first.node));
+        self.set_top(first, Some(first.node).filter(|&id| !self.layout.hides(id)));
         self.prepare();
     }
 
@@ -373,7 +377,7 @@ impl Session {
     pub(crate) fn go_bottom(&mut self) {
         let lowest = self.lowest(self.height);
         let last = self.layout.last();
-        self.set_top(lowest, Some(last.node));
+        self.set_top(lowest, Some(last.node).filter(|&id| !self.layout.hides(id)));
         self.prepare();
     }
 
@@ -449,7 +453,7 @@ impl Session {
 
     /// Returns to an exact place.
     pub(crate) fn restore(&mut self, spot: Spot) {
-        self.uncover(spot.node);
+        self.uncover_spot(&spot);
         self.glimpse(false);
         self.top = spot;
         self.settle();
@@ -576,6 +580,7 @@ impl Session {
         let read = read.find(|&node| !hides(node));
         let here = self.top.landed.or(read).unwrap_or(self.top.node);
         self.current = clause_of(&self.document, here);
+        self.mark_sifted();
         self.outline.read(&self.document, self.current);
     }
 }

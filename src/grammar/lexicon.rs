@@ -14,6 +14,7 @@ mod tests;
 mod trie;
 
 use crate::text::Part as _;
+use std::ops::Range;
 
 use crate::document::{Action, Addressees};
 use crate::lang::Language;
@@ -87,12 +88,12 @@ pub(crate) fn addressee(language: Language, text: &str) -> Option<(usize, usize)
 }
 
 /// The actions of a paragraph, the later ones of its sentence too ("Welcomes the report, and requests the
-/// Secretary-General"), each with whom it addresses. Looks at the first `within` bytes.
+/// Secretary-General"), each with the bytes of its verb and whom it addresses. Looks at the first `within` bytes.
 pub(crate) fn deeds(
     language: Language,
     text: &str,
     within: usize,
-) -> impl Iterator<Item = (Action, Addressees)> {
+) -> impl Iterator<Item = (Range<usize>, Action, Addressees)> {
     content::deeds(language, text, within)
 }
 

@@ -4,7 +4,7 @@
 //! they ask the SG"). Which clauses have the words is decided elsewhere.
 
 use super::jump::{asking_han, is_asking, is_stop, led};
-use crate::document::{Action, Addressees, Document, Kind, NodeId};
+use crate::document::{Action, Addressees, Document, Kind, NodeId, Span};
 use crate::grammar::lexicon::{self, Opener, Register};
 use crate::lang::{Language, holds, tables};
 use crate::text::Part as _;
@@ -100,29 +100,58 @@ impl Asked {
 
     /// Whether a clause does what is asked for, to whom it is asked for.
     pub(super) fn is_done_by(&self, document: &Document, id: NodeId) -> bool {
-        if self.actions.is_empty() && self.of.is_empty() {
-            return true;
-        }
-        let node = document.node(id);
-        if !node.kind.is_clause() {
-            return false;
-        }
-        let fits = |action: Action, asked: Addressees| {
-            let asks = matches!(action, Action::Request | Action::Urge | Action::Invite);
-            let done = self.actions.is_empty()
-                || self.actions.contains(&action)
-                || action == Action::Seized && self.actions.contains(&Action::Decide)
-                // Everything that is asked of someone, however urgently.
-                || asks && !self.of.is_empty() && self.actions.contains(&Action::Request);
-            done && (self.of.is_empty() || asks && self.of.iter().any(|&index| asked.has(index)))
-        };
-        if node.action.is_some_and(|action| fits(action, node.addressees)) {
-            return true;
-        }
-        let language = document.language().unwrap_or(Language::En);
-        let mut bodies = document.own_spans(id).map(|span| document.slice(span));
-        bodies.any(|body| lexicon::deeds(language, body, DEEDS).any(|(action, asked)| fits(action, asked)))
+        self.asks_nothing() || deeds(document, id).any(|deed| self.fits(&deed))
     }
+
+    /// Whether neither an action nor an addressee is named.
+    pub(super) fn asks_nothing(&self) -> bool {
+        self.actions.is_empty() && self.of.is_empty()
+    }
+
+    /// Whether this is what is to be done, by whom it is to be done.
+    pub(super) fn fits(&self, deed: &Deed) -> bool {
+        let &Deed { action, asked, .. } = deed;
+        let asks = matches!(action, Action::Request | Action::Urge | Action::Invite);
+        let done = self.actions.is_empty()
+            || self.actions.contains(&action)
+            || action == Action::Seized && self.actions.contains(&Action::Decide)
+            // Everything that is asked of someone, however urgently.
+            || asks && !self.of.is_empty() && self.actions.contains(&Action::Request);
+        done && (self.of.is_empty() || asks && self.of.iter().any(|&index| asked.has(index)))
+    }
+
+    /// Whether all that this asks for is asked for by `other` too, perhaps with shorter words.
+    pub(super) fn narrows(&self, other: &Self) -> bool {
+        let begins = |(word, other): (&String, &String)| word.starts_with(other.as_str());
+        let alike = (&self.kinds, &self.actions, &self.of) == (&other.kinds, &other.actions, &other.of);
+        alike && self.words.len() >= other.words.len() && self.words.iter().zip(&other.words).all(begins)
+    }
+}
+
+/// What a clause does: with one verb of it, and to whom.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Deed {
+    /// The verb, in the text of the document.
+    pub verb: Span,
+    pub action: Action,
+    pub asked: Addressees,
+}
+
+/// All that a clause does, its opening verb first; nothing where the node is no clause.
+pub(super) fn deeds(document: &Document, id: NodeId) -> impl Iterator<Item = Deed> {
+    let node = document.node(id);
+    let language = document.language().unwrap_or(Language::En);
+    let opener = Span { end: node.body.start + u32::from(node.opener), ..node.body };
+    let first = node.action.map(|action| Deed { verb: opener, action, asked: node.addressees });
+    let spans = document.own_spans(id).filter(move |_| node.kind.is_clause());
+    let further = spans.flat_map(move |span| {
+        let at = span.start as usize;
+        lexicon::deeds(language, document.slice(span), DEEDS).map(move |(verb, action, asked)| {
+            let verb = Span::new(at + verb.start, at + verb.end);
+            Deed { verb, action, asked }
+        })
+    });
+    first.filter(|_| node.kind.is_clause()).into_iter().chain(further)
 }
 
 /// The addressee that a query begins with, and the length of its name in bytes. Not all write the hyphen of

@@ -54,7 +54,10 @@ pub(crate) fn walk_sections(forward: bool, state: &mut State) {
     let document = &session.document;
     let outline = &mut session.outline;
     let is_section = |at: &usize| {
-        outline.entries().get(*at).is_some_and(|entry| is_section(document, entry.node, forward))
+        outline
+            .entries()
+            .get(*at)
+            .is_some_and(|entry| !entry.line && is_section(document, entry.node, forward))
     };
     let at = outline.cursor;
     let next = if forward {

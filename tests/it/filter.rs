@@ -17,16 +17,16 @@ fn reader() -> Harness {
 fn what_is_asked_of_the_secretary_general_is_listed_in_text_and_outline() {
     let mut reader = reader().keys("&").type_in("requests sg");
     assert_snapshot!(reader.frame(), @"
-     ▾ I Rivers                      │      ────────────────────────
-    ▌  ▾  2 Requests the Secretary…  │    I Rivers
-          3 Takes note of the repo…  │      ────────────────────────
-     ▾ II Lakes                      │▌  2. Requests the Secretary-General to report on rivers:
-          6 Invites the Secretary-…  │      (a) In words;
-                                     │      (b) In figures;
-                                     │
-                                     │   3. Takes note of the report, and requests the Secretary-
-                                     │      General to publish it;
-                                     │      ────────────────────────
+      ────────                       │      ────────────────────────
+     ▾ I Rivers                      │    I Rivers
+        ────────                     │      ────────────────────────
+    ▌  ▾  2 Requests the Secretary…  │▌  2. Requests the Secretary-General to report on rivers:
+          3 Takes note of the repo…  │      (a) In words;
+        ────────                     │      (b) In figures;
+     ▾ II Lakes                      │
+        ────────                     │   3. Takes note of the report, and requests the Secretary-
+          6 Invites the Secretary-…  │      General to publish it;
+        ────────                     │      ────────────────────────
                                      │   II Lakes
                                      │      ────────────────────────
                                      │   6. Invites the Secretary-General to row;
@@ -40,16 +40,16 @@ fn what_is_asked_of_the_secretary_general_is_listed_in_text_and_outline() {
     ");
     reader.press("Enter");
     assert_snapshot!(reader.frame(), @"
-     ▾ I Rivers                      │      ────────────────────────
-    ▌  ▾  2 Requests the Secretary…  │    I Rivers
-          3 Takes note of the repo…  │      ────────────────────────
-     ▾ II Lakes                      │▌  2. Requests the Secretary-General to report on rivers:
-          6 Invites the Secretary-…  │      (a) In words;
-                                     │      (b) In figures;
-                                     │
-                                     │   3. Takes note of the report, and requests the Secretary-
-                                     │      General to publish it;
-                                     │      ────────────────────────
+      ────────                       │      ────────────────────────
+     ▾ I Rivers                      │    I Rivers
+        ────────                     │      ────────────────────────
+    ▌  ▾  2 Requests the Secretary…  │▌  2. Requests the Secretary-General to report on rivers:
+          3 Takes note of the repo…  │      (a) In words;
+        ────────                     │      (b) In figures;
+     ▾ II Lakes                      │
+        ────────                     │   3. Takes note of the report, and requests the Secretary-
+          6 Invites the Secretary-…  │      General to publish it;
+        ────────                     │      ────────────────────────
                                      │   II Lakes
                                      │      ────────────────────────
                                      │   6. Invites the Secretary-General to row;
@@ -92,9 +92,87 @@ fn a_filter_takes_a_verb_an_addressee_a_kind_and_words() {
 }
 
 #[test]
-fn going_to_what_a_filter_hides_shows_everything_again() {
+fn going_to_what_a_filter_hides_opens_that_place_alone() {
     let mut reader = reader().keys("& s g Enter 5 Enter");
-    assert!(reader.status().contains("para. 5") && !reader.status().contains('&'), "{}", reader.status());
-    reader.press("& s g Enter [");
-    assert!(reader.status().contains("&sg"), "stepping stays within the filter: {}", reader.status());
+    assert!(reader.status().contains("para. 5") && reader.status().contains("&sg 3"), "{}", reader.status());
+    assert_snapshot!(reader.frame(), @"
+      ────────                       │      ────────────────────────
+     ▾ I Rivers                      │    I Rivers
+        ────────                     │      ────────────────────────
+       ▾  2 Requests the Secretary…  │   2. Requests the Secretary-General to report on rivers:
+          3 Takes note of the repo…  │      (a) In words;
+        ────────                     │      (b) In figures;
+     ▾ II Lakes                      │
+    ▌     5 Decides to wait;         │   3. Takes note of the report, and requests the Secretary-
+          6 Invites the Secretary-…  │      General to publish it;
+        ────────                     │      ────────────────────────
+                                     │   II Lakes
+                                     │
+                                     │▌  5. Decides to wait;
+                                     │
+                                     │   6. Invites the Secretary-General to row;
+                                     │      ────────────────────────
+                                     │
+                                     │
+                                     │
+     A/RES/95/8  para. 5 · &sg 3                                           80 %  : jump  / find  ? keys
+    ");
+    // By a search, on to another place, and back among the matches.
+    reader.press("/ s e i z e d Enter");
+    let frame = reader.frame();
+    assert!(frame.contains("remain seized") && !frame.contains("Decides to wait"), "{frame}");
+    reader.press("[");
+    let frame = reader.frame();
+    assert!(!frame.contains("remain seized") && frame.contains("Invites the Secretary"), "{frame}");
+    assert!(reader.status().contains("&sg 3"), "{}", reader.status());
+    reader.press("Ctrl-o");
+    assert!(reader.frame().contains("Decides to wait"), "the way back opens it again: {}", reader.frame());
+    reader.press("Esc Esc");
+    assert!(
+        !reader.status().contains('&') && reader.frame().contains("Decides to rest"),
+        "{}",
+        reader.frame()
+    );
+}
+
+#[test]
+fn a_filter_that_nothing_was_opened_in_stays_whatever_is_looked_for() {
+    let mut reader = reader().keys("& s g Enter / b o a t s");
+    assert!(reader.status().contains("&sg 3"), "{}", reader.status());
+    let frame = reader.keys("Esc").frame();
+    assert!(frame.contains("Requests the Secretary") && !frame.contains("mend the boats"), "{frame}");
+}
+
+#[test]
+fn the_cursor_of_the_outline_passes_over_thin_lines() {
+    let mut reader = reader().keys("& r e p o r t Enter g Tab");
+    let numbers = (0..4).map(|_| {
+        reader.press("j");
+        let frame = reader.frame();
+        let row = frame.lines().find(|row| row.starts_with('>')).unwrap_or_default().to_owned();
+        row.split_whitespace()
+            .find(|word| word.chars().all(char::is_alphanumeric))
+            .unwrap_or("line")
+            .to_owned()
+    });
+    assert_eq!(numbers.collect::<Vec<_>>(), ["2", "3", "3", "3"]);
+}
+
+#[test]
+fn what_matches_is_marked_in_the_text() {
+    let marked = |query: &str| {
+        let mut reader = reader().keys("&").type_in(query).keys("Enter");
+        let (frame, styles) = (reader.frame(), reader.styles());
+        let mut words = String::new();
+        for (row, looks) in frame.lines().zip(styles.lines()) {
+            // Only the pane of the text.
+            for (letter, look) in row.chars().zip(looks.chars()).skip(40) {
+                words.push(if look == 'u' { letter } else { ' ' });
+            }
+            words.push(' ');
+        }
+        words.split_whitespace().collect::<Vec<_>>().join(" ")
+    };
+    assert_eq!(marked("requests sg rep"), "Requests rep rep requests");
+    assert_eq!(marked("boats"), "boats boats");
 }

@@ -12,6 +12,7 @@ use super::tables::{self, Tables};
 use super::trie::Found;
 use crate::document::{Action, Addressees};
 use crate::lang::Language;
+use std::ops::Range;
 
 /// The number of bytes within which "seized of the matter" and the addressee are looked for.
 const SEIZED_WITHIN: usize = 400;
@@ -72,12 +73,12 @@ pub(super) fn addressee(language: Language, text: &str) -> Option<(usize, usize)
 }
 
 /// What a paragraph asks further on, or at its beginning: of each operative verb that begins a part of the sentence,
-/// its action and whom it addresses. Looks at the first `within` bytes.
+/// the bytes of the verb, its action and whom it addresses. Looks at the first `within` bytes.
 pub(super) fn deeds(
     language: Language,
     text: &str,
     within: usize,
-) -> impl Iterator<Item = (Action, Addressees)> {
+) -> impl Iterator<Item = (Range<usize>, Action, Addressees)> {
     let tables = tables::of(language);
     let starts = words(text, tables.script).take_while(move |start| start.at() < within);
     let starts = starts.filter(move |start| {
@@ -92,7 +93,8 @@ pub(super) fn deeds(
             if and { compose::phrase(language, Register::Operative, tables, behind) } else { None }
         })?;
         let (after, action) = compose::complemented(tables, found);
-        Some((action, addressees(language, text.part(after.at()..))))
+        let verb = start.at()..after.at();
+        Some((verb, action, addressees(language, text.part(after.at()..))))
     })
 }
 

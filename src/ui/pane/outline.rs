@@ -42,6 +42,9 @@ const SHARE: u16 = 36;
 /// An outline narrower than this saves cells in front of the words.
 const SLIM: u16 = 28;
 
+/// The cells of the thin line for what a filter leaves out.
+const LINE: usize = 8;
+
 /// How many cells stay blank before the rule in a pane of `cells` cells.
 fn beside(cells: u16) -> u16 {
     if cells >= 32 { 2 } else { 0 }
@@ -168,7 +171,7 @@ fn listed(session: &mut Session, look: &StateLook<'_>, height: u16) -> Vec<Optio
     let row = |node: &NodeId| {
         let index = outline.index_of(*node);
         Some(Listed {
-            entry: *outline.entry(*node)?,
+            entry: Entry { line: outline.is_line(*node), ..*outline.entry(*node)? },
             above: outline.above(index),
             folded: outline.is_folded(*node),
             current: *node == entry,
@@ -194,6 +197,11 @@ fn line(document: &Document, look: &StateLook<'_>, item: &Listed, cells: u16) ->
     let Listed { entry, above, folded, current, cursor } = *item;
     let theme = look.theme;
     let mut line = Line::default();
+    if entry.line {
+        let columns = Columns::of(entry, cells);
+        line.put(columns.number, &"─".repeat(LINE), theme.rule);
+        return line;
+    }
     let mark = match (cursor, current) {
         (true, _) if look.mirrored => "<",
         (true, _) => ">",

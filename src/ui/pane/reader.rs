@@ -124,7 +124,9 @@ impl<'a> View<'a> {
         let pages = state.show_pages.then(|| state.messages().page_ends());
         let text = (Arc::as_ptr(&session.document) as usize, session.edition, session.layout.extent(), cells);
         let sought = (&found.query, found.regex, found.at, found.hits.len());
-        number(&(text, sought, &session.matched, session.active, &state.theme, state.settings.links, pages))
+        let sifted = session.sieve().map(|sieve| (&sieve.query, sieve.matches.len()));
+        let marked = (&session.matched, session.active, sifted);
+        number(&(text, sought, marked, &state.theme, state.settings.links, pages))
     }
 
     fn line(&self, shown: &Shown, left: u16) -> Line {
@@ -326,7 +328,8 @@ impl<'a> View<'a> {
             let here = found.at == Some(at);
             over(*span, if here { theme.active } else { theme.hit });
         }
-        for span in &self.session.matched {
+        let sifted = self.session.sieve().map(|sieve| sieve.marks.as_slice()).unwrap_or_default();
+        for span in self.session.matched.iter().chain(sifted) {
             over(*span, theme.hit);
         }
         if let Some(span) = self.session.active {
