@@ -33,7 +33,7 @@ use crate::app::hand::{Around, Ground, Hand};
 use crate::app::key::{Code, Key};
 use crate::app::keymap::Match;
 use crate::app::panes::{Aim, Loading, Way};
-use crate::app::session::{Session, Spot};
+use crate::app::session::{OnDisk, Session, Spot};
 use crate::app::settings::Settings;
 use crate::app::shelf::{Card, Shelf};
 use crate::app::ticket::{Claim, Ticket};
@@ -307,6 +307,10 @@ impl App {
                     }
                     return self.key(Key { alt: false, ..key });
                 }
+                // Most terminals send Tab for Ctrl-I; those that tell them apart are no different here.
+                if key.ctrl && key.code == Code::Char('i') && chord.len() == 1 {
+                    return self.key(Key::plain(Code::Tab));
+                }
                 let taken = chord.len() == 1 && self.type_text(key);
                 if !taken && self.overlays.is_empty() {
                     let help =
@@ -455,7 +459,14 @@ impl App {
                 self.overlays.retain(|overlay| !overlay.tells_of_failure());
                 self.overlays.push(Box::new(sheet));
             }
-            (Outcome::Changed, Some(session)) => session.changed = true,
+            (Outcome::Changed, Some(session)) => session.file = OnDisk::Changed,
+            // What was read is in memory, and said once.
+            (Outcome::Gone, Some(session)) => {
+                let said = std::mem::replace(&mut session.file, OnDisk::Gone) == OnDisk::Gone;
+                if focused && !said {
+                    self.tell(Messages::file_gone);
+                }
+            }
             (Outcome::Pages(read, of), Some(session)) if session.partial => session.pages = Some((read, of)),
             (Outcome::Indexed(index), Some(session)) => {
                 (session.index, session.indexing) = (Some(index), None);

@@ -132,7 +132,7 @@ commands! {
         FindPrevious "find-previous" command_find_previous ["N"] whole;
         FindInAll "find-in-all" command_find_in_all ["S"] screen;
         Back "back" command_back ["Backspace" "Ctrl-O" "Alt-Left"];
-        Forward "forward" command_forward ["Ctrl-I" "Alt-Right"];
+        Forward "forward" command_forward ["Alt-Right"];
         Copy "copy" command_copy ["y"];
         Select "select" command_select ["V"] screen;
         CopyCited "copy-cited" command_copy_cited ["Y"];

@@ -31,6 +31,8 @@ pub enum Outcome {
     Failed(String),
     /// The file has changed on disk since it was read.
     Changed,
+    /// The file is no longer there.
+    Gone,
     /// The symbols and titles of some documents of the shelf; more may follow under the same ticket.
     Catalogued(Vec<super::shelf::Card>),
     /// All of them were told of.

@@ -1,7 +1,7 @@
 //! What the help lists: the commands by what one wants to do, the keys to know first, and other words that people use
 //! for them. How it is drawn and filtered is left to `ui/overlay/help.rs`.
 
-use super::command::{Command, Scope};
+use super::command::Command;
 use crate::messages::{Fixed, Messages};
 
 /// What one wants to do.
@@ -33,17 +33,27 @@ impl Group {
         }
     }
 
-    /// The group of a command.
+    /// The group of a command. Each is named, so that a new one does not compile without a group.
     pub(crate) fn of(command: Command) -> Self {
         use Command as C;
-        if !matches!(command.row().scope, Scope::Reader | Scope::Global) {
-            return Self::Lists;
-        }
         match command {
+            C::LineDown
+            | C::LineUp
+            | C::PageDown
+            | C::PageUp
+            | C::HalfDown
+            | C::HalfUp
+            | C::Top
+            | C::Bottom
+            | C::NextClause
+            | C::PreviousClause
+            | C::NextSection
+            | C::PreviousSection
+            | C::Deeper
+            | C::Shallower => Self::Read,
             C::Jump | C::Back | C::Forward | C::SetMark | C::GoMark | C::Follow => Self::Jump,
             C::Find | C::FindNext | C::FindPrevious | C::FindInAll | C::Filter => Self::Search,
             C::Copy | C::Select | C::CopyCited | C::CopyCitation => Self::Copy,
-            C::ToggleOutline | C::SwitchPane | C::UnfoldAll | C::FoldAll => Self::Lists,
             C::Translate
             | C::NextDocument
             | C::PreviousDocument
@@ -51,11 +61,54 @@ impl Group {
             | C::Details
             | C::Problems
             | C::Reload => Self::Compare,
-            C::OutlineNarrower | C::OutlineWider | C::Narrower | C::Wider | C::TogglePages => Self::Screen,
-            C::NextTheme | C::ToggleMouse | C::Help | C::Redraw | C::Suspend | C::Close | C::Quit => {
-                Self::Screen
-            }
-            _ => Self::Read,
+            C::OutlineNarrower
+            | C::OutlineWider
+            | C::Narrower
+            | C::Wider
+            | C::TogglePages
+            | C::NextTheme
+            | C::ToggleMouse
+            | C::Help
+            | C::Redraw
+            | C::Suspend
+            | C::Close
+            | C::Quit => Self::Screen,
+            // The outline, the lists and the sheets.
+            C::ToggleOutline
+            | C::SwitchPane
+            | C::UnfoldAll
+            | C::FoldAll
+            | C::OutlineDown
+            | C::OutlineUp
+            | C::OutlinePageDown
+            | C::OutlinePageUp
+            | C::OutlineTop
+            | C::OutlineBottom
+            | C::OutlineGo
+            | C::Unfold
+            | C::Fold
+            | C::Accept
+            | C::Cancel
+            | C::NextEntry
+            | C::PreviousEntry
+            | C::NextEntries
+            | C::PreviousEntries
+            | C::CursorLeft
+            | C::CursorRight
+            | C::CursorHome
+            | C::CursorEnd
+            | C::DeleteLeft
+            | C::DeleteRight
+            | C::DeleteWord
+            | C::Clear
+            | C::ToggleRegex
+            | C::SheetNext
+            | C::SheetPrevious
+            | C::SheetFollow
+            | C::SheetDown
+            | C::SheetUp
+            | C::SheetCopy
+            | C::SheetClose => Self::Lists,
         }
     }
 }

@@ -84,7 +84,7 @@ impl Slot {
     fn awaits(&self, ticket: &Ticket, outcome: &Outcome) -> bool {
         let session = self.session.as_ref();
         let claim = match outcome {
-            Outcome::Changed => session.map(|session| &session.reading),
+            Outcome::Changed | Outcome::Gone => session.map(|session| &session.reading),
             Outcome::Indexed(_) | Outcome::NotIndexed => {
                 session.and_then(|session| session.indexing.as_ref())
             }

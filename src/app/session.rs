@@ -59,6 +59,15 @@ pub(crate) enum Travel {
     Nowhere,
 }
 
+/// What is known of the file of a document since it was read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum OnDisk {
+    Same,
+    Changed,
+    /// It is no longer there, which was said.
+    Gone,
+}
+
 /// A visible row.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Shown {
@@ -97,8 +106,8 @@ pub(crate) struct Session {
     pub copied_row: Option<(NodeId, u32)>,
     /// For whether the file has changed since this text was read; each text has its own.
     pub reading: Claim,
-    /// The file has changed since.
-    pub changed: bool,
+    /// What is known of the file since.
+    pub file: OnDisk,
     /// Tells the colours that stand for references of this text from those of another.
     pub edition: u8,
     /// Only the beginning of the file has been read so far.
@@ -149,7 +158,7 @@ impl Session {
             from: None,
             copied_row: None,
             reading: Claim::default(),
-            changed: false,
+            file: OnDisk::Same,
             edition: 0,
             partial: false,
             pages: None,
@@ -187,7 +196,8 @@ impl Session {
         self.before = lengths(&document);
         (self.index, self.indexing, self.asking, self.copied_row) = (None, None, None, None);
         self.from = self.from.and_then(moved);
-        (self.reading, self.changed, self.edition) = (Claim::default(), false, edition);
+        (self.reading, self.edition) = (Claim::default(), edition);
+        self.file = OnDisk::Same;
         self.document = document;
         match top {
             Some(top) => {

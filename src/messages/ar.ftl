@@ -95,6 +95,7 @@ reading-rest = جارية قراءة بقية الملف…
 
 # The file was read once more, because the reader asked for it.
 read-again = أعيدت القراءة
+file-gone = لم يعد الملف موجودا: يبقى ما قرئ منه مفتوحا
 
 standard-input-only-once = لا يمكن قراءة المدخل القياسي مرة أخرى
 

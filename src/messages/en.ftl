@@ -105,6 +105,9 @@ reading-rest = reading the rest of the file…
 # The file was read once more, because the reader asked for it.
 read-again = read again
 
+# Between two keys the file that is read was deleted or moved.
+file-gone = the file is no longer there: what was read of it stays open
+
 standard-input-only-once = standard input cannot be read again
 
 # $key (Text): as typed

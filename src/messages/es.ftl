@@ -92,6 +92,7 @@ reading-rest = leyendo el resto del archivo…
 
 # The file was read once more, because the reader asked for it.
 read-again = leído de nuevo
+file-gone = el archivo ya no está: lo que se leyó de él sigue abierto
 
 standard-input-only-once = la entrada estándar no puede leerse de nuevo
 

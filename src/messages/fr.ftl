@@ -92,6 +92,7 @@ reading-rest = lecture de la suite du fichier…
 
 # The file was read once more, because the reader asked for it.
 read-again = relu
+file-gone = le fichier n'est plus là : ce qui en a été lu reste ouvert
 
 standard-input-only-once = l'entrée standard ne peut pas être relue
 

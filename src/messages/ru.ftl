@@ -94,6 +94,7 @@ reading-rest = читается остальная часть файла…
 
 # The file was read once more, because the reader asked for it.
 read-again = прочитано снова
+file-gone = файла больше нет: прочитанное остаётся открытым
 
 standard-input-only-once = стандартный ввод нельзя прочитать снова
 

@@ -88,6 +88,7 @@ reading-rest = 正在读取文件其余部分…
 
 # The file was read once more, because the reader asked for it.
 read-again = 已重新读取
+file-gone = 文件已不存在：已读入的内容仍可阅读
 
 standard-input-only-once = 标准输入不能重新读取
 

@@ -175,8 +175,10 @@ impl Work {
     pub(super) fn watch(&mut self, ticket: Ticket, path: &Path, door: Door, known: Stamp) {
         let path = path.to_path_buf();
         let work = move |tell: &dyn Fn(Event)| {
-            if known.is_some() && stamp(&path, &door) != known {
-                tell(Event::Done(ticket, Outcome::Changed));
+            let now = stamp(&path, &door);
+            if known.is_some() && now != known {
+                let outcome = if now.is_none() { Outcome::Gone } else { Outcome::Changed };
+                tell(Event::Done(ticket, outcome));
             }
         };
         self.run(work, None);

@@ -297,6 +297,7 @@ fn an_answer_for_a_document_that_was_closed_is_dropped_and_its_work_can_stop() {
     let answers = |word| {
         [
             Outcome::Changed,
+            Outcome::Gone,
             Outcome::Begun(text(word)),
             Outcome::Pages(1, 3),
             Outcome::Opened(text(word)),

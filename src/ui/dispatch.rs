@@ -10,7 +10,7 @@ use crate::app::event::Effect;
 use crate::app::hand::Wish;
 use crate::app::key::{Code, Key};
 use crate::app::panes::Aim;
-use crate::app::session::Session;
+use crate::app::session::{OnDisk, Session};
 use crate::app::settings::Settings;
 use crate::app::ticket::Claim;
 use crate::library::Source;
@@ -219,7 +219,7 @@ impl App {
     /// Asks at a key press for a check whether the file has changed on disk.
     pub(super) fn watch(&mut self) {
         if let Some(session) = self.state.panes.current()
-            && !session.changed
+            && session.file != OnDisk::Changed
             && matches!(session.origin, Source::File(_))
         {
             let effect = Effect::Watch(session.reading.ticket(), session.origin.clone());

@@ -16,7 +16,7 @@ use crate::app::details;
 use crate::app::event::{Effect, Event};
 use crate::app::found::Found;
 use crate::app::links;
-use crate::app::session::Session;
+use crate::app::session::{OnDisk, Session};
 use crate::config::Bidi;
 use crate::document::{Document, Kind, NodeId, rows};
 use crate::messages::{Counted, Messages};
@@ -101,7 +101,8 @@ impl Linear {
         said.extend(self.translations());
         said.extend(self.sought());
         let session = self.app.state.panes.current_mut();
-        if session.is_some_and(|session| std::mem::take(&mut session.changed)) {
+        if let Some(session) = session.filter(|session| session.file == OnDisk::Changed) {
+            session.file = OnDisk::Same;
             said.push(self.messages().linear_changed().to_owned());
         }
         said

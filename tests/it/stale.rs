@@ -109,6 +109,21 @@ fn a_list_is_filled_in_as_its_documents_are_read() {
 }
 
 #[test]
+fn that_the_file_is_gone_is_said_once_and_the_text_stays() {
+    let mut reader = Harness::sample("A_RES_95_12.en.txt").keys("j");
+    let text = reader.frame().lines().next().map(str::to_owned);
+    let asked = reader.watched.take().expect("a key has the file looked at");
+    reader.event(Event::Done(asked.clone(), Outcome::Gone));
+    let status = reader.status();
+    assert!(status.contains("the file is no longer there: what was read of it stays open"), "{status}");
+    assert_eq!(reader.frame().lines().next().map(str::to_owned), text);
+    reader.press("j k");
+    reader.event(Event::Done(asked, Outcome::Gone));
+    let status = reader.status();
+    assert!(status.contains("A/RES/95/12") && !status.contains("no longer"), "{status}");
+}
+
+#[test]
 fn one_escape_in_the_first_list_does_not_end_the_program() {
     let mut app = App::new(Settings { colour: false, ..Settings::default() }, [Source::File("a.txt".into())]);
     let frame = |app: &mut App| {

@@ -1,7 +1,7 @@
 //! The status line: the document, the position in it, how much has been read, and the keys that apply.
 
 use crate::app::aloud;
-use crate::app::session::Session;
+use crate::app::session::{OnDisk, Session};
 use crate::app::words;
 use crate::document::{Document, Kind, NodeId, citation, naming};
 use crate::text::width;
@@ -148,7 +148,7 @@ fn place(state: &State, session: &Session, ranked: bool) -> String {
             out.push_str(&pages);
         }
     }
-    if session.changed {
+    if session.file == OnDisk::Changed {
         out.push_str(" · ");
         out.push_str(state.messages().status_changed());
     }
