@@ -8,12 +8,16 @@ mod completions;
 mod export;
 mod jump;
 mod keys;
+#[cfg(feature = "library")]
+mod library;
 mod man;
 mod open;
 mod out;
 mod outline;
 mod place;
 mod restrict;
+#[cfg(feature = "library")]
+mod search;
 mod show;
 
 use crate::config::ConfigError;
@@ -116,6 +120,10 @@ enum Command {
     Jump(jump::Jump),
     Check(check::Check),
     Export(export::Export),
+    #[cfg(feature = "library")]
+    Library(library::Library),
+    #[cfg(feature = "library")]
+    Search(search::Search),
     /// List all commands of the reader and their keys
     Keys,
     Completions(completions::Completions),
@@ -124,8 +132,8 @@ enum Command {
 }
 
 /// The names of all commands.
-const COMMANDS: [&str; 9] =
-    ["show", "outline", "jump", "check", "export", "keys", "completions", "man", "help"];
+const COMMANDS: [&str; 11] =
+    ["show", "outline", "jump", "check", "export", "library", "search", "keys", "completions", "man", "help"];
 
 /// The command line without commands, which opens the reader. Building clap's description of all commands would take as
 /// long as laying out a resolution.
@@ -182,6 +190,9 @@ impl From<Status> for ExitCode {
 enum Failure {
     #[error(transparent)]
     Load(#[from] LoadError),
+    #[cfg(feature = "library")]
+    #[error(transparent)]
+    Library(crate::library::index::Trouble),
     #[error(transparent)]
     Config(#[from] ConfigError),
     #[error(transparent)]
@@ -253,6 +264,10 @@ fn carry_out(cli: &Cli, out: &mut Out) -> Result<Status, Failure> {
         Command::Jump(jump) => jump::run(jump, &cli.common, door, out),
         Command::Check(check) => check::run(check, &cli.common, door, out),
         Command::Export(export) => export::run(export, &cli.common, door, out),
+        #[cfg(feature = "library")]
+        Command::Library(library) => library::run(library, &cli.common, door, out),
+        #[cfg(feature = "library")]
+        Command::Search(search) => search::run(search, &cli.common, door, out),
         Command::Keys => keys::run(&cli.open, &cli.common, door, out),
         Command::Completions(completions) => completions::run(completions, out),
         Command::Man => man::run(out),
@@ -273,6 +288,8 @@ impl Command {
             Self::Jump(jump) => &jump.files,
             Self::Check(check) => &check.files,
             Self::Export(export) => &export.files,
+            #[cfg(feature = "library")]
+            Self::Library(_) | Self::Search(_) => &[],
             Self::Keys | Self::Completions(_) | Self::Man => &[],
         }
     }
@@ -284,6 +301,10 @@ impl Command {
             Self::Jump(_) => "jump",
             Self::Check(_) => "check",
             Self::Export(_) => "export",
+            #[cfg(feature = "library")]
+            Self::Library(_) => "library",
+            #[cfg(feature = "library")]
+            Self::Search(_) => "search",
             Self::Keys => "keys",
             Self::Completions(_) => "completions",
             Self::Man => "man",

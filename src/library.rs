@@ -6,6 +6,8 @@ mod archive;
 pub(crate) mod builtin;
 pub(crate) mod door;
 mod each;
+#[cfg(feature = "library")]
+pub(crate) mod index;
 pub(crate) mod scan;
 pub(crate) mod source;
 pub(crate) mod state;

@@ -10,4 +10,6 @@ pub mod find;
 pub(crate) mod jump;
 pub(crate) mod sieve;
 
+#[cfg(feature = "library")]
+pub(crate) use asked::{action_named, addressee_named};
 pub(crate) use jump::{Hit, Index};

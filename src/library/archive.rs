@@ -29,6 +29,12 @@ pub(super) fn members(path: &Path, door: &Door, read: impl FnOnce(&Path) -> Opti
     bytes.map(|bytes| names(&bytes)).filter(|names| names.len() > 1).unwrap_or_default()
 }
 
+/// Names of the documents in a zip archive of the library.
+#[cfg(feature = "library")]
+pub(super) fn listed(path: &Path, door: &Door) -> Vec<String> {
+    members(path, door, |path| read_file(path, MOST_BYTES, door, Door::regular).ok())
+}
+
 fn begins_so(path: &Path, door: &Door) -> bool {
     let mut head = [0; 4];
     // A pipe can be read only once, and is not looked into.

@@ -187,6 +187,23 @@ impl Door {
         }
     }
 
+    /// Gives a file another name as well; a copy, where the file system has no such names.
+    #[cfg(feature = "library")]
+    pub(crate) fn link(&self, from: &Path, to: &Path) -> io::Result<()> {
+        self.may_write(to)?;
+        fs::hard_link(from, to).or_else(|_| fs::copy(from, to).map(drop))
+    }
+
+    /// Removes a folder with all that is in it, if it is there.
+    #[cfg(feature = "library")]
+    pub(crate) fn remove_folder(&self, folder: &Path) -> io::Result<()> {
+        self.may_write(folder)?;
+        match fs::remove_dir_all(folder) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
+            done => done,
+        }
+    }
+
     /// Where a path lies within the fence; `None` where there is no fence.
     fn fenced(&self, path: &Path) -> io::Result<Option<(&Ground, PathBuf)>> {
         let Some(fence) = &self.0 else { return Ok(None) };

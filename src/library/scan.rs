@@ -136,6 +136,33 @@ pub(crate) fn as_known(found: Vec<Source>, known: Vec<Source>) -> Vec<Source> {
     found.into_iter().map(as_known).collect()
 }
 
+/// All files in a folder and below it that may be documents by their names. Returns the folders that cannot be listed.
+#[cfg(feature = "library")]
+pub(super) fn all_below(folder: &Path, door: &Door, told: &mut dyn FnMut(PathBuf)) -> Vec<PathBuf> {
+    let mut waiting = vec![(folder.to_path_buf(), 0)];
+    let mut unlisted = Vec::new();
+    while let Some((folder, depth)) = waiting.pop() {
+        let Ok(entries) = door.entries(&folder) else {
+            unlisted.push(folder);
+            continue;
+        };
+        for entry in entries {
+            if entry.name.as_encoded_bytes().starts_with(b".") {
+                continue;
+            }
+            let path = folder.join(entry.name);
+            if entry.is_folder && depth < DEEPEST {
+                waiting.push((path, depth + 1));
+            } else if entry.is_folder {
+                unlisted.push(path);
+            } else if is_named_like_a_document(&path) {
+                told(path);
+            }
+        }
+    }
+    unlisted
+}
+
 impl Listing {
     /// Adds the documents of an archive in natural order.
     fn members(&mut self, archive: &Path, mut names: Vec<String>) {
@@ -185,13 +212,17 @@ impl Listing {
 }
 
 fn is_document(path: &Path, door: &Door) -> bool {
+    is_named_like_a_document(path) && looks_readable(path, door)
+}
+
+fn is_named_like_a_document(path: &Path) -> bool {
     let name = path.file_name().unwrap_or_default().to_string_lossy().to_lowercase();
     let stem = match formats::ending(&name) {
         Some(ending) => name.strip_suffix(ending).unwrap_or(&name),
         None => &name,
     };
     let companion = stem.split(['-', '.', '_']).next().is_some_and(|word| COMPANIONS.contains(&word));
-    formats::is_listed(&name) && !companion && looks_readable(path, door)
+    formats::is_listed(&name) && !companion
 }
 
 /// Natural order: numbers within names are compared by value, so that 9 comes before 10.

@@ -8,6 +8,8 @@ mod mentions;
 pub(crate) use mentions::Mentions;
 
 use super::archive;
+#[cfg(feature = "library")]
+use super::index::Record;
 use super::source::{ReadOptions, parse, parse_beginning};
 use crate::document::details::Subject;
 use crate::document::{Document, Kind, NodeId, Span, naming, rows};
@@ -32,6 +34,9 @@ pub(crate) enum Ask {
     Search { query: String, limit: usize },
     /// The paragraphs that have a text.
     Mentions { text: String },
+    /// What the library keeps of it.
+    #[cfg(feature = "library")]
+    Record,
     /// Whether its reader comes to an end; of so many pages, in formats with pages.
     Readable { pages: Option<u32> },
 }
@@ -41,6 +46,8 @@ pub(crate) enum Answer {
     Summary(Summary),
     Found(Found),
     Mentions(Mentions),
+    #[cfg(feature = "library")]
+    Record(Box<Record>),
     /// Its reader has come to an end: the document can be read, or is refused with a sentence.
     Readable,
     /// Why the document cannot be read, as a sentence.
@@ -105,6 +112,8 @@ impl Held {
             (_, Ask::Readable { .. }) => Answer::Readable,
             (Err(cause), _) => Answer::Failed(ellipsize(&cause.to_string(), SENTENCE).into_owned()),
             (Ok(document), Ask::Summary) => Answer::Summary(Summary::of(&document)),
+            #[cfg(feature = "library")]
+            (Ok(document), Ask::Record) => Answer::Record(Box::new(Record::of(&document))),
             (Ok(document), Ask::Mentions { text }) => Answer::Mentions(Mentions::of(&document, text)),
             (Ok(document), Ask::Search { query, limit }) => {
                 Answer::Found(Found::of(&document, query, *limit))

@@ -183,6 +183,23 @@ fn ends_word(text: &str, at: usize) -> bool {
     text.part(..at).ends_with(is_han) || next.is_none_or(|letter| !letter.is_alphanumeric() || is_han(letter))
 }
 
+/// The addressee that a text names as a whole, in any language: "sg".
+#[cfg(feature = "library")]
+pub(crate) fn addressee_named(folded: &str) -> Option<&'static str> {
+    let asked = Asked::of(folded);
+    let &[index] = asked.of.as_slice() else { return None };
+    let alone = asked.words.is_empty() && asked.actions.is_empty();
+    Addressees::KEYS.iter().find(|key| **key == folded).or(Addressees::KEYS.get(index)).copied().filter(|_| alone)
+}
+
+/// What a text names as a whole, in any language: "requests".
+#[cfg(feature = "library")]
+pub(crate) fn action_named(folded: &str) -> Option<Action> {
+    let asked = Asked::of(folded);
+    let &[action] = asked.actions.as_slice() else { return None };
+    (asked.words.is_empty() && asked.of.is_empty()).then_some(action)
+}
+
 /// The kinds of node that a word names in any language: "pp", "notes".
 fn kinds(word: &str) -> Option<Vec<Kind>> {
     let named =

@@ -23,7 +23,8 @@ use super::address;
 use super::asked::Asked;
 use crate::document::{Document, NodeId, Span};
 use index::Store;
-pub(super) use stop::{asking_han, is_asking, is_stop, led};
+pub(crate) use stop::is_stop;
+pub(super) use stop::{asking_han, is_asking, led};
 
 /// How the query was understood.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

@@ -19,6 +19,9 @@ pub(super) const MOST_ASKED: usize = 1 << 16;
 const MOST_FOUND: usize = 8 << 20;
 /// That of the paragraphs that have a text: fifty lines.
 const MOST_MENTIONED: usize = 1 << 17;
+/// That of what the library keeps of a document.
+#[cfg(feature = "library")]
+const MOST_KEPT: usize = 64 << 20;
 /// That of any other answer: a folder may have thousands of documents, of which something is shown each.
 const MOST_SHOWN: usize = 1 << 14;
 
@@ -69,6 +72,8 @@ pub(super) fn receive_answer(from: &mut dyn Read, ask: &Ask) -> io::Result<Answe
     let most = match ask {
         Ask::Search { .. } => MOST_FOUND,
         Ask::Mentions { .. } => MOST_MENTIONED,
+        #[cfg(feature = "library")]
+        Ask::Record => MOST_KEPT,
         Ask::Summary | Ask::Readable { .. } => MOST_SHOWN,
     };
     match receive(from, most)? {

@@ -28,7 +28,7 @@ fn little() -> &'static Little {
     })
 }
 
-pub(in crate::lookup) fn is_stop(word: &str) -> bool {
+pub(crate) fn is_stop(word: &str) -> bool {
     word.len() <= LONGEST && little().stop.contains(word)
 }
 

@@ -1,0 +1,47 @@
+//! The library: an index of the paragraphs of thousands of documents, so that any of them is found by its number, and any
+//! paragraph by its words, without reading a file.
+//!
+//! All in it is derived from the documents and may be deleted at any time. It is kept in generations
+//! (`index/generation.rs`), folders that do not change once they are published, so that many sessions read one library
+//! without locks, and a program that is killed leaves the last one whole. `index/record.rs` says what is kept of a document,
+//! `index/words.rs` what its words are searched by, `index/update.rs` brings the index up to date with the folders, and
+//! `index/search.rs` finds paragraphs.
+
+mod directory;
+mod generation;
+mod key;
+mod query;
+mod record;
+mod schema;
+mod search;
+mod sources;
+mod update;
+mod words;
+
+pub(crate) use key::{key, typed_keys};
+pub(crate) use query::FILTERS;
+pub(crate) use record::{Card, Record};
+pub(crate) use generation::Site;
+pub(crate) use search::{Found, Hit, Query, Shelf};
+pub(crate) use sources::Known;
+pub(crate) use update::{Progress, Report, update};
+
+use std::io;
+use std::path::PathBuf;
+
+/// Why a library cannot be read or built, as one sentence.
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum Trouble {
+    #[error("{}: no library is there; `plenary library add FOLDER` makes one", super::shown(.0))]
+    Absent(PathBuf),
+    #[error("{}: this library was made by another version of plenary; `plenary library rebuild` makes it again", super::shown(.0))]
+    Foreign(PathBuf),
+    #[error("{}: this library is damaged ({cause}); `plenary library rebuild` makes it again", super::shown(.path))]
+    Damaged { path: PathBuf, cause: String },
+    #[error("{}: another plenary is building this library; wait for it, or use the library as it is", super::shown(.0))]
+    Busy(PathBuf),
+    #[error("{}: it cannot be written ({})", super::shown(.path), super::reason(.cause))]
+    Unwritable { path: PathBuf, cause: io::Error },
+    #[error("{}: it cannot be read ({})", super::shown(.path), super::reason(.cause))]
+    Unreadable { path: PathBuf, cause: io::Error },
+}

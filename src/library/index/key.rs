@@ -1,0 +1,89 @@
+//! The spelling under which symbols are compared in the library, and what a typed number may stand for.
+//!
+//! One symbol is printed in several ways: "A/RES/2200 A (XXI)" and "A/RES/2200(XXI)", "S/RES/2719 (2023)" and
+//! "S/RES/2719". Its key has neither spaces nor the year of a resolution of the Security Council, whose numbers run through.
+
+use crate::document::symbol::{self, Form, number};
+use crate::lang::Organ;
+use crate::text::cursor::Cursor;
+
+/// The key of a symbol.
+pub(crate) fn key(symbol: &str) -> String {
+    let mut key: String = symbol.chars().filter(|letter| !letter.is_whitespace()).collect();
+    key.make_ascii_uppercase();
+    if key.starts_with("S/RES/")
+        && let Some(at) = key.find('(')
+    {
+        key.truncate(at);
+    }
+    key
+}
+
+/// The keys by which a document with this symbol is found: its own, and that without the letters of its parts.
+pub(crate) fn keys(symbol: &str) -> Vec<String> {
+    let whole = key(symbol);
+    let number = |letter: char| letter.is_ascii_digit();
+    let bare = whole.trim_end_matches(|letter: char| letter.is_ascii_uppercase() || letter == '-');
+    let lettered = bare.len() < whole.len() && bare.ends_with(|letter| number(letter) || letter == ')');
+    let bare = (lettered && bare.contains("/RES/")).then(|| bare.to_owned());
+    std::iter::once(whole).chain(bare).collect()
+}
+
+/// The keys that a typed number or symbol may stand for, the likeliest first, and how many bytes of the text it is:
+/// "78/123" is a resolution of the General Assembly before it is anything else. Empty where the text does not begin with
+/// either.
+pub(crate) fn typed_keys(typed: &str) -> (Vec<String>, usize) {
+    let capitals = typed.to_ascii_uppercase();
+    if let Some(found) = symbol::scan(&capitals).next().filter(|found| found.start == 0) {
+        let symbol = symbol::of_scanned(capitals.get(found.clone()).unwrap_or_default());
+        return (vec![key(symbol.as_str())], found.end);
+    }
+    let mut cursor = Cursor::new(&capitals, 0);
+    if let Some(read) = number::read(&mut cursor) {
+        let organs = [
+            Organ::GeneralAssembly,
+            Organ::SecurityCouncil,
+            Organ::HumanRightsCouncil,
+            Organ::EconomicAndSocialCouncil,
+        ];
+        let mut found: Vec<String> = Vec::new();
+        for form in [Form::Resolution, Form::Decision] {
+            for organ in organs {
+                let key = key(&read.symbol(organ, form));
+                if !found.contains(&key) {
+                    found.push(key);
+                }
+            }
+        }
+        return (found, cursor.at);
+    }
+    let digits = capitals.bytes().take_while(u8::is_ascii_digit).count();
+    let ends = capitals.get(digits..).is_some_and(|rest| !rest.starts_with(|next: char| next.is_alphanumeric() || next == '/'));
+    if (1..=4).contains(&digits) && ends {
+        return (vec![format!("S/RES/{}", capitals.get(..digits).unwrap_or_default())], digits);
+    }
+    (Vec::new(), 0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_symbol_has_one_key_however_it_is_printed() {
+        assert_eq!(key("S/RES/2719 (2023)"), "S/RES/2719");
+        assert_eq!(key("A/RES/217 (III) A"), "A/RES/217(III)A");
+        assert_eq!(keys("A/RES/79/93 A-B"), ["A/RES/79/93A-B", "A/RES/79/93"]);
+        assert_eq!(keys("A/C.3/78/L.5"), ["A/C.3/78/L.5"]);
+    }
+
+    #[test]
+    fn what_is_typed_is_a_resolution_of_the_assembly_first() {
+        assert_eq!(typed_keys("78/123 7").0[0], "A/RES/78/123");
+        assert_eq!(typed_keys("78/123 7").1, 6);
+        assert_eq!(typed_keys("2719").0, ["S/RES/2719"]);
+        assert_eq!(typed_keys("s/res/2719#op4"), (vec!["S/RES/2719".to_owned()], 10));
+        assert_eq!(typed_keys("a/c.3/78/l.5").0, ["A/C.3/78/L.5"]);
+        assert_eq!(typed_keys("climate").0, Vec::<String>::new());
+    }
+}

@@ -1,0 +1,299 @@
+//! Finds paragraphs and documents in the index.
+//!
+//! A paragraph ranks by how many of the words it has itself, then by how many it has with the title and the paragraphs above
+//! it, then by how rare the words are. Words are compared by their stems; the same form, and the words beside each other,
+//! count more.
+
+use super::Trouble;
+use super::generation::Site;
+use super::key::typed_keys;
+use super::record::{Card, Paragraph};
+use super::schema::{Fields, Stored};
+use super::sources::Origin;
+use super::update::Placed;
+use super::words::{folded, languages, stem};
+use crate::lang::Language;
+use crate::lookup::jump::is_stop;
+use std::collections::HashMap;
+use tantivy::collector::TopDocs;
+use tantivy::query::{BooleanQuery, BoostQuery, ConstScoreQuery, Occur, PhraseQuery, Query as Clause, TermQuery};
+use tantivy::schema::{Field, IndexRecordOption, Value as _};
+use tantivy::{DocAddress, IndexReader, ReloadPolicy, Searcher, TantivyDocument, Term};
+
+/// How many words of a query count.
+const MOST_WORDS: usize = 16;
+/// How many words that begin like the one being typed are tried.
+const MOST_ENDINGS: usize = 64;
+/// How many paragraphs are looked at for a list of `limit` hits, since the same wording is listed once.
+const ROOM: usize = 8;
+/// What it is worth to have all words itself, ...
+const ALL: f32 = 1000.0;
+/// ... and all with what stands above.
+const ALL_ABOVE: f32 = 500.0;
+
+/// What is searched for.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) struct Query {
+    pub words: String,
+    pub language: Option<Language>,
+    /// Organs by the stem of their symbols, in lower case: "s".
+    pub organ: Option<String>,
+    pub session: Option<String>,
+    pub year: Option<String>,
+    pub act: Option<String>,
+    pub by: Option<String>,
+    /// For when it is asked: "GA81", "2026".
+    pub due: Option<String>,
+    /// Words of a subject that the document is filed under, folded.
+    pub subject: Option<String>,
+    /// How a State voted, both folded: "no france".
+    pub voted: Option<String>,
+    /// The key of what is cited, and the paragraph of it.
+    pub cites: Option<(String, Option<String>)>,
+    /// Whether the last word is still being typed.
+    pub typing: bool,
+    pub limit: usize,
+}
+
+/// A paragraph that was found.
+#[derive(Clone, Debug)]
+pub(crate) struct Hit {
+    pub symbol: Option<String>,
+    pub paragraph: Paragraph,
+    pub score: f32,
+    /// The same wording in other documents: symbol and anchor.
+    pub same: Vec<(Option<String>, String)>,
+    pub document: Found,
+}
+
+/// A document that was found.
+#[derive(Clone, Debug)]
+pub(crate) struct Found {
+    pub origin: Origin,
+    pub card: Card,
+    /// Only the name of its file was looked at so far.
+    pub unread: bool,
+}
+
+/// A library that is open for reading.
+pub(crate) struct Shelf {
+    site: Site,
+    generation: String,
+    fields: Fields,
+    reader: IndexReader,
+}
+
+impl Shelf {
+    pub(crate) fn open(site: &Site) -> Result<Self, Trouble> {
+        let generation = site.current()?;
+        let index = site.open(&generation)?;
+        let reader = index.reader_builder().reload_policy(ReloadPolicy::Manual).try_into();
+        let reader = reader.map_err(|cause| site.damaged(&cause))?;
+        Ok(Self { site: site.clone(), generation, fields: Fields::new(), reader })
+    }
+
+    /// Reads the generation that was published meanwhile, if one was, and says so.
+    pub(crate) fn refresh(&mut self) -> bool {
+        let newer = self.site.current().is_ok_and(|current| current != self.generation);
+        let opened = newer.then(|| Self::open(&self.site).ok()).flatten();
+        opened.is_some_and(|opened| {
+            *self = opened;
+            true
+        })
+    }
+
+    /// How many paragraphs and cards there are.
+    pub(crate) fn size(&self) -> u64 {
+        self.reader.searcher().num_docs()
+    }
+
+    /// The paragraphs that have the words, best first.
+    pub(crate) fn search(&self, query: &Query) -> Result<Vec<Hit>, Trouble> {
+        let searcher = self.reader.searcher();
+        let Some(clause) = self.clause(&searcher, query) else { return Ok(Vec::new()) };
+        let top = TopDocs::with_limit(query.limit.max(1) * ROOM).order_by_score();
+        let found = searcher.search(&clause, &top).map_err(|cause| self.site.damaged(&cause))?;
+        let mut hits: Vec<Hit> = Vec::new();
+        let mut by_wording: HashMap<u64, usize> = HashMap::new();
+        for (score, address) in found {
+            let wording = self.number(&searcher, address, "wording");
+            if let Some(&at) = by_wording.get(&wording).filter(|_| wording != 0) {
+                let Some(stored) = self.stored(&searcher, address) else { continue };
+                if let Some(hit) = hits.get_mut(at) {
+                    hit.same.push((stored.symbol, stored.paragraph.anchor));
+                }
+                continue;
+            }
+            if hits.len() == query.limit {
+                continue;
+            }
+            let Some(Stored { symbol, paragraph }) = self.stored(&searcher, address) else { continue };
+            let Some(document) = self.document(&searcher, self.number(&searcher, address, "document")) else { continue };
+            by_wording.insert(wording, hits.len());
+            hits.push(Hit { symbol, paragraph, score, same: Vec::new(), document });
+        }
+        Ok(hits)
+    }
+
+    /// The documents that a typed number or symbol names, and how much of the text it is. The best is first: in this
+    /// language, and of those the one that was read.
+    pub(crate) fn named(&self, typed: &str, language: Option<Language>) -> (Vec<Found>, usize) {
+        let (keys, length) = typed_keys(typed);
+        let searcher = self.reader.searcher();
+        for key in keys {
+            let mut found = self.cards(&searcher, &TermQuery::new(Term::from_field_text(self.fields.symbol, &key), IndexRecordOption::Basic));
+            if !found.is_empty() {
+                found.sort_by_key(|found| (found.card.language != language, found.card.language != Some(Language::En), found.unread));
+                return (found, length);
+            }
+        }
+        (Vec::new(), length)
+    }
+
+    fn cards(&self, searcher: &Searcher, clause: &dyn Clause) -> Vec<Found> {
+        let top = TopDocs::with_limit(100).order_by_score();
+        let found = searcher.search(clause, &top).unwrap_or_default();
+        found.into_iter().filter_map(|(_, address)| self.card(searcher, address)).collect()
+    }
+
+    fn card(&self, searcher: &Searcher, address: DocAddress) -> Option<Found> {
+        let bytes = self.bytes(searcher, address, self.fields.card)?;
+        let Placed { origin, card, unread } = serde_json::from_slice(&bytes).ok()?;
+        Some(Found { origin, card, unread })
+    }
+
+    fn stored(&self, searcher: &Searcher, address: DocAddress) -> Option<Stored> {
+        serde_json::from_slice(&self.bytes(searcher, address, self.fields.paragraph)?).ok()
+    }
+
+    fn bytes(&self, searcher: &Searcher, address: DocAddress, field: Field) -> Option<Vec<u8>> {
+        let document: TantivyDocument = searcher.doc(address).ok()?;
+        document.get_first(field)?.as_bytes().map(<[u8]>::to_vec)
+    }
+
+    fn number(&self, searcher: &Searcher, address: DocAddress, field: &str) -> u64 {
+        let column = searcher.segment_reader(address.segment_ord).fast_fields().u64(field);
+        column.ok().and_then(|column| column.first(address.doc_id)).unwrap_or_default()
+    }
+
+    /// The card of a document.
+    fn document(&self, searcher: &Searcher, number: u64) -> Option<Found> {
+        let of = term(Term::from_field_u64(self.fields.document, number));
+        self.cards(searcher, &BooleanQuery::new(vec![(Occur::Must, of), (Occur::Must, term(Term::from_field_text(self.fields.kind, "card")))])).into_iter().next()
+    }
+
+    fn clause(&self, searcher: &Searcher, query: &Query) -> Option<BooleanQuery> {
+        let fields = &self.fields;
+        let all = folded(&query.words);
+        let counts = |word: &&String| !is_stop(word);
+        let mut words: Vec<&String> = all.iter().filter(counts).take(MOST_WORDS).collect();
+        if words.is_empty() {
+            words = all.iter().take(MOST_WORDS).collect();
+        }
+        let tongues = query.language.map_or_else(|| languages(&query.words), |language| vec![language]);
+        let mut parts: Vec<(Occur, Box<dyn Clause>)> = Vec::new();
+        let (mut own, mut any) = (Vec::new(), Vec::new());
+        for (at, word) in words.iter().enumerate() {
+            let mut stems: Vec<String> = tongues.iter().map(|&language| stem(word, language)).collect();
+            stems.sort();
+            stems.dedup();
+            let mut itself: Vec<(Occur, Box<dyn Clause>)> = vec![(Occur::Should, boost(term(Term::from_field_text(fields.folded, word)), 0.4))];
+            for stem in &stems {
+                itself.push((Occur::Should, counted(Term::from_field_text(fields.stems, stem))));
+            }
+            if query.typing && at + 1 == words.len() {
+                for longer in self.endings(searcher, word) {
+                    itself.push((Occur::Should, Box::new(ConstScoreQuery::new(term(Term::from_field_text(fields.folded, &longer)), 1.0))));
+                }
+            }
+            let itself: Box<dyn Clause> = Box::new(BooleanQuery::new(itself));
+            let mut around = vec![(Occur::Should, itself.box_clone())];
+            for stem in &stems {
+                around.push((Occur::Should, boost(term(Term::from_field_text(fields.title, stem)), 0.5)));
+                around.push((Occur::Should, boost(term(Term::from_field_text(fields.above, stem)), 0.4)));
+            }
+            own.push((Occur::Must, itself));
+            any.push(Box::new(BooleanQuery::new(around)) as Box<dyn Clause>);
+        }
+        if !any.is_empty() {
+            let least = if any.len() > 2 { any.len() - 1 } else { any.len() };
+            let alike = any.iter().map(|clause| (Occur::Must, clause.box_clone())).collect();
+            let some = any.into_iter().map(|clause| (Occur::Should, clause)).collect();
+            parts.push((Occur::Must, Box::new(BooleanQuery::with_minimum_required_clauses(some, least))));
+            parts.push((Occur::Should, Box::new(ConstScoreQuery::new(Box::new(BooleanQuery::new(own)), ALL))));
+            parts.push((Occur::Should, Box::new(ConstScoreQuery::new(Box::new(BooleanQuery::new(alike)), ALL_ABOVE))));
+            if all.len() > 1 {
+                let terms = all.iter().take(MOST_WORDS).map(|word| Term::from_field_text(fields.folded, word)).collect();
+                parts.push((Occur::Should, boost(Box::new(PhraseQuery::new(terms)), 3.0)));
+            }
+        }
+        let mut filter = |field: Field, value: Option<&str>| {
+            if let Some(value) = value {
+                let must: Box<dyn Clause> = term(Term::from_field_text(field, value));
+                parts.push((Occur::Must, Box::new(ConstScoreQuery::new(must, 0.0))));
+            }
+        };
+        filter(fields.language, query.language.map(Language::code));
+        filter(fields.organ, query.organ.as_deref());
+        filter(fields.session, query.session.as_deref());
+        filter(fields.year, query.year.as_deref());
+        filter(fields.act, query.act.as_deref());
+        filter(fields.by, query.by.as_deref());
+        let cited = query.cites.as_ref().map(|(symbol, place)| match place {
+            Some(place) => format!("{symbol}#{place}"),
+            None => symbol.clone(),
+        });
+        filter(fields.cites, cited.as_deref());
+        if parts.is_empty() {
+            return None;
+        }
+        parts.push((Occur::Must, Box::new(ConstScoreQuery::new(term(Term::from_field_text(fields.kind, "paragraph")), 0.0))));
+        Some(BooleanQuery::new(parts))
+    }
+
+    /// Words of the index that begin with one that is still being typed.
+    fn endings(&self, searcher: &Searcher, word: &str) -> Vec<String> {
+        let mut out: Vec<String> = Vec::new();
+        for segment in searcher.segment_readers() {
+            let Ok(index) = segment.inverted_index(self.fields.folded) else { continue };
+            let Ok(mut stream) = index.terms().range().ge(word).into_stream() else { continue };
+            let mut left = MOST_ENDINGS;
+            while left > 0 && stream.advance() {
+                let Ok(longer) = std::str::from_utf8(stream.key()) else { continue };
+                if !longer.starts_with(word) {
+                    break;
+                }
+                left -= 1;
+                if !out.iter().any(|known| known == longer) {
+                    out.push(longer.to_owned());
+                }
+            }
+        }
+        out.truncate(MOST_ENDINGS);
+        out
+    }
+
+    /// How many paragraphs cite a document, in the language in which most do.
+    pub(crate) fn times_cited(&self, symbol: &str) -> u64 {
+        let searcher = self.reader.searcher();
+        let key = super::key(symbol);
+        let of = |language: Language| {
+            let term = Term::from_field_text(self.fields.cites, &format!("{} {key}", language.code()));
+            searcher.doc_freq(&term).unwrap_or_default()
+        };
+        Language::ALL.into_iter().map(of).max().unwrap_or_default()
+    }
+}
+
+fn term(term: Term) -> Box<dyn Clause> {
+    Box::new(TermQuery::new(term, IndexRecordOption::Basic))
+}
+
+/// A word that counts more the more often it is there.
+fn counted(term: Term) -> Box<dyn Clause> {
+    Box::new(TermQuery::new(term, IndexRecordOption::WithFreqs))
+}
+
+fn boost(clause: Box<dyn Clause>, by: f32) -> Box<dyn Clause> {
+    Box::new(BoostQuery::new(clause, by))
+}
