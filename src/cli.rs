@@ -18,6 +18,8 @@ mod place;
 mod restrict;
 #[cfg(feature = "library")]
 mod search;
+#[cfg(feature = "library")]
+mod shelf;
 mod show;
 
 use crate::config::ConfigError;
@@ -31,6 +33,8 @@ use out::Out;
 use place::place;
 use std::ffi::OsString;
 use std::io::{self, Write as _};
+#[cfg(feature = "library")]
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 const EXAMPLES: &str = "\
@@ -89,6 +93,10 @@ struct Common {
     /// Format of the documents, instead of the one that is recognised
     #[arg(long, help_heading = "Documents", value_name = "NAME", global = true, value_parser = formats())]
     format_in: Option<Format>,
+    /// The library in this folder, instead of your own
+    #[cfg(feature = "library")]
+    #[arg(long, help_heading = "Documents", value_name = "FOLDER", global = true)]
+    library: Option<PathBuf>,
     /// Colour and italics
     #[arg(long, value_name = "WHEN", global = true, default_value = "auto")]
     color: out::When,
@@ -192,7 +200,21 @@ enum Failure {
     Load(#[from] LoadError),
     #[cfg(feature = "library")]
     #[error(transparent)]
-    Library(crate::library::index::Trouble),
+    Library(#[from] crate::library::index::Trouble),
+    #[cfg(feature = "library")]
+    #[error("no home folder is set, so there is no place for a library; name one with --library FOLDER")]
+    Homeless,
+    #[cfg(feature = "library")]
+    #[error(
+        "{0}: no file has that name, and there is no library; `plenary library add FOLDER` makes one, in which documents open by number"
+    )]
+    NoLibrary(String),
+    #[cfg(feature = "library")]
+    #[error("{typed}: no file has that name, and the library in {library} has no such document")]
+    NotInLibrary { typed: String, library: String },
+    #[cfg(feature = "library")]
+    #[error("{0}: it is not one of the folders of the library; `plenary library` lists them")]
+    NotHeld(String),
     #[error(transparent)]
     Config(#[from] ConfigError),
     #[error(transparent)]

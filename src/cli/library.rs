@@ -1,47 +1,194 @@
-//! `plenary library`: remembers folders and keeps an index of what is in them.
+//! `plenary library`: remembers folders, and keeps an index of what is in them.
 
-use super::out::Out;
-use super::{Common, Failure, Status};
-use crate::library::index::{self, Progress, Site};
-use crate::library::{Door, shown, xdg};
+use super::out::{self, Out};
+use super::{Common, Failure, Status, shelf};
+use crate::library::index::{Home, Known, Progress, Report, Shelf, update};
+use crate::library::{Door, LoadError, shown};
 use clap::{Args, Subcommand};
-use std::io::Write as _;
-use std::path::PathBuf;
+use std::io::{IsTerminal as _, Write as _};
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
 
-/// Keep an index of folders and archives, so that documents open by number and paragraphs are found by their words
+const EXAMPLES: &str = "\
+Examples:
+  plenary library add ~/resolutions session79.zip   index folders and archives, and remember them
+  plenary library update                            read what is new or has changed
+  plenary 78/123                                    open a document of the library by its number
+  plenary search 'report climate organ:sc'          find paragraphs in all documents of it
+
+The index can be deleted at any time; `plenary library rebuild` makes it again.";
+
+/// Keep an index of folders and archives: documents open by number, paragraphs are found by words
 #[derive(Debug, Args)]
+#[command(after_help = EXAMPLES)]
 pub(super) struct Library {
-    /// Where the index lies, instead of the cache folder
-    #[arg(long, value_name = "FOLDER", global = true)]
-    index: Option<PathBuf>,
     #[command(subcommand)]
     deed: Option<Deed>,
 }
 
 #[derive(Debug, Subcommand)]
 enum Deed {
-    /// Remember folders, files and zip archives, and index what is in them
-    Add { paths: Vec<PathBuf> },
-    /// Index what is new or has changed
+    /// Remember folders, files and zip archives, and index them
+    Add {
+        #[arg(value_name = "PATH", required = true)]
+        paths: Vec<PathBuf>,
+    },
+    /// Index what is new or has changed, and take out what is gone
     Update,
+    /// Forget folders, files and archives, and take them out of the index
+    Remove {
+        #[arg(value_name = "PATH", required = true)]
+        paths: Vec<PathBuf>,
+    },
+    /// List what could not be read, with the reason
+    Check,
+    /// Make the whole index again
+    Rebuild,
+    /// Write where the index and the list of folders lie
+    Path,
 }
 
 pub(super) fn run(library: &Library, common: &Common, door: &Door, out: &mut Out) -> Result<Status, Failure> {
-    let env = |name: &str| std::env::var(name).ok();
-    let folder = library.index.clone().or_else(|| xdg(&env, "XDG_CACHE_HOME", ".cache").map(|cache| cache.join("library")));
-    let site = Site::new(&folder.unwrap_or_default(), door);
-    let options = common.read_options([], door);
+    let home = shelf::home(common, door)?;
     match &library.deed {
-        Some(Deed::Add { paths }) => {
-            let paths: Vec<PathBuf> = paths.iter().map(|path| path.canonicalize().unwrap_or_else(|_| path.clone())).collect();
-            let begun = std::time::Instant::now();
-            let report = index::update(&site, &paths, &options, false, &|| true, &mut |Progress { read, of, published }| {
-                if published { eprintln!("{read} of {of} at {:?}", begun.elapsed()); }
-            }).map_err(Failure::Library)?;
-            writeln!(out, "{} read, {} kept, {} removed, {} refused, {:?}", report.read, report.kept, report.removed, report.refused.len(), begun.elapsed())?;
-            for (origin, reason) in report.refused.iter().take(20) { writeln!(out, "{}: {reason}", origin.path)?; }
+        None => status(&home, out),
+        Some(Deed::Path) => {
+            writeln!(out, "{}\n{}", shown(home.site.folder()), shown(home.list()))?;
+            Ok(Status::Found)
         }
-        _ => writeln!(out, "{}", shown(site.folder()))?,
+        Some(Deed::Check) => check(&home, out),
+        Some(Deed::Add { paths }) => {
+            let mut wanted = home.wanted()?;
+            for path in paths {
+                let whole = path
+                    .canonicalize()
+                    .map_err(|cause| LoadError::Unreadable { path: path.clone(), cause })?;
+                if !wanted.folders.iter().any(|known| whole.starts_with(known)) {
+                    wanted.folders.retain(|known| !known.starts_with(&whole));
+                    wanted.folders.push(whole);
+                }
+            }
+            home.want(&wanted)?;
+            bring_up_to_date(&home, common, door, false, out)
+        }
+        Some(Deed::Remove { paths }) => {
+            let mut wanted = home.wanted()?;
+            for path in paths {
+                let whole = path.canonicalize().unwrap_or_else(|_| path.clone());
+                let before = wanted.folders.len();
+                wanted.folders.retain(|known| *known != whole);
+                if wanted.folders.len() == before {
+                    return Err(Failure::NotHeld(shown(path)));
+                }
+            }
+            home.want(&wanted)?;
+            bring_up_to_date(&home, common, door, false, out)
+        }
+        Some(Deed::Update) => bring_up_to_date(&home, common, door, false, out),
+        Some(Deed::Rebuild) => bring_up_to_date(&home, common, door, true, out),
+    }
+}
+
+fn bring_up_to_date(
+    home: &Home,
+    common: &Common,
+    door: &Door,
+    anew: bool,
+    out: &mut Out,
+) -> Result<Status, Failure> {
+    let wanted = home.wanted()?;
+    let options = common.read_options([], door);
+    let mut line = Line::new();
+    let report =
+        update(&home.site, &wanted.folders, &options, anew, &|| true, &mut |progress| line.show(progress));
+    line.clear();
+    let Report { read, removed, kept, refused, unlisted, .. } = report?;
+    for path in &unlisted {
+        out::complain(&format!("{}: it cannot be listed", shown(path)));
+    }
+    write!(out, "{} in the library", documents(read + kept - refused.len()))?;
+    for (count, what) in
+        [(read - refused.len(), "read now"), (removed, "taken out"), (refused.len(), "not readable")]
+    {
+        if count > 0 {
+            write!(out, ", {count} {what}")?;
+        }
+    }
+    writeln!(out, "{}", if refused.is_empty() { "" } else { "; `plenary library check` says why" })?;
+    Ok(if unlisted.is_empty() { Status::Found } else { Status::Failed })
+}
+
+fn documents(count: usize) -> String {
+    if count == 1 { "1 document".to_owned() } else { format!("{count} documents") }
+}
+
+fn status(home: &Home, out: &mut Out) -> Result<Status, Failure> {
+    let Known { files, .. } = &home.site.known()?;
+    let shelf = Shelf::open(&home.site)?;
+    let refused = files.values().filter(|entry| entry.refused.is_some()).count();
+    let unread = files.values().filter(|entry| entry.unread).count();
+    writeln!(out, "{}, {} paragraphs", documents(files.len() - refused), shelf.paragraphs())?;
+    for (count, what) in [
+        (unread, "known by their names only: `plenary library update` reads them"),
+        (refused, "not readable: `plenary library check` says why"),
+    ] {
+        if count > 0 {
+            writeln!(out, "{count} {what}")?;
+        }
+    }
+    for folder in &home.wanted()?.folders {
+        let held = files.keys().filter(|origin| Path::new(&origin.path).starts_with(folder)).count();
+        writeln!(out, "{}: {}", shown(folder), documents(held))?;
     }
     Ok(Status::Found)
+}
+
+fn check(home: &Home, out: &mut Out) -> Result<Status, Failure> {
+    let known = home.site.known()?;
+    let mut status = Status::Nothing;
+    for (origin, entry) in &known.files {
+        if let Some(reason) = &entry.refused {
+            status = Status::Found;
+            // The reason names the file where it is known to whoever gave it.
+            let name = origin.source().typed();
+            let named = if reason.starts_with(&name) { String::new() } else { format!("{name}: ") };
+            writeln!(out, "{named}{}", crate::text::clean(reason))?;
+        }
+    }
+    Ok(status)
+}
+
+/// The line on standard error that says how far it is, where that is a terminal.
+struct Line {
+    begun: Instant,
+    shown: Option<Instant>,
+    wanted: bool,
+}
+
+impl Line {
+    fn new() -> Self {
+        Self { begun: Instant::now(), shown: None, wanted: std::io::stderr().is_terminal() }
+    }
+
+    fn show(&mut self, Progress { read, of, .. }: Progress) {
+        let due = self.shown.is_none_or(|at| at.elapsed() > Duration::from_millis(200));
+        if !self.wanted || !due || self.begun.elapsed() < Duration::from_millis(300) {
+            return;
+        }
+        self.shown = Some(Instant::now());
+        let left = if read > 50 {
+            let left = self.begun.elapsed().as_secs_f64() / read as f64 * (of - read) as f64;
+            format!(", about {} s left", left.ceil())
+        } else {
+            String::new()
+        };
+        // If it cannot be written, nobody misses it.
+        drop(write!(std::io::stderr(), "\r\x1b[Kreading {read} of {of} documents{left}"));
+    }
+
+    fn clear(&self) {
+        if self.shown.is_some() {
+            drop(write!(std::io::stderr(), "\r\x1b[K"));
+        }
+    }
 }

@@ -9,6 +9,7 @@
 
 mod directory;
 mod generation;
+mod home;
 mod key;
 mod query;
 mod record;
@@ -18,11 +19,10 @@ mod sources;
 mod update;
 mod words;
 
-pub(crate) use key::{key, typed_keys};
-pub(crate) use query::FILTERS;
-pub(crate) use record::{Card, Record};
-pub(crate) use generation::Site;
-pub(crate) use search::{Found, Hit, Query, Shelf};
+pub(crate) use home::Home;
+pub(crate) use key::{is_typed_key, key};
+pub(crate) use record::Record;
+pub(crate) use search::{Hit, Query, Shelf};
 pub(crate) use sources::Known;
 pub(crate) use update::{Progress, Report, update};
 
@@ -38,6 +38,8 @@ pub(crate) enum Trouble {
     Foreign(PathBuf),
     #[error("{}: this library is damaged ({cause}); `plenary library rebuild` makes it again", super::shown(.path))]
     Damaged { path: PathBuf, cause: String },
+    #[error("{}: it is not a list of folders ({cause}); mend it or delete it", super::shown(.path))]
+    List { path: PathBuf, cause: String },
     #[error("{}: another plenary is building this library; wait for it, or use the library as it is", super::shown(.0))]
     Busy(PathBuf),
     #[error("{}: it cannot be written ({})", super::shown(.path), super::reason(.cause))]

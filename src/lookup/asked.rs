@@ -189,7 +189,12 @@ pub(crate) fn addressee_named(folded: &str) -> Option<&'static str> {
     let asked = Asked::of(folded);
     let &[index] = asked.of.as_slice() else { return None };
     let alone = asked.words.is_empty() && asked.actions.is_empty();
-    Addressees::KEYS.iter().find(|key| **key == folded).or(Addressees::KEYS.get(index)).copied().filter(|_| alone)
+    Addressees::KEYS
+        .iter()
+        .find(|key| **key == folded)
+        .or(Addressees::KEYS.get(index))
+        .copied()
+        .filter(|_| alone)
 }
 
 /// What a text names as a whole, in any language: "requests".

@@ -50,10 +50,6 @@ impl Site {
         &self.folder
     }
 
-    pub(super) fn door(&self) -> &Door {
-        &self.door
-    }
-
     fn versioned(&self) -> PathBuf {
         self.folder.join(VERSION.to_string())
     }
@@ -144,7 +140,9 @@ impl Site {
                 let from = folder.join(name);
                 for entry in self.door.entries(&from).map_err(unwritable)? {
                     if entry.name != SOURCES && entry.name != META {
-                        self.door.link(&from.join(&entry.name), &building.join(&entry.name)).map_err(unwritable)?;
+                        self.door
+                            .link(&from.join(&entry.name), &building.join(&entry.name))
+                            .map_err(unwritable)?;
                     }
                 }
                 let meta = self.small(&from.join(META)).map_err(unwritable)?;
@@ -153,7 +151,8 @@ impl Site {
             }
             None => {
                 let directory = Unlocked::open(&building).map_err(|cause| self.damaged(&cause))?;
-                let mut index = Index::open_or_create(directory, Fields::new().schema).map_err(|cause| self.damaged(&cause))?;
+                let mut index = Index::open_or_create(directory, Fields::new().schema)
+                    .map_err(|cause| self.damaged(&cause))?;
                 index.set_tokenizers(analysers());
                 index
             }
@@ -209,7 +208,8 @@ impl Building<'_> {
         let meta = site.small(&building.join(META)).map_err(unwritable)?;
         door.write(&folder.join(META), &meta).map_err(unwritable)?;
         door.write(&folder.join(SOURCES), &known.bytes()).map_err(unwritable)?;
-        door.write(&site.versioned().join(CURRENT), format!("{}\n", named(number)).as_bytes()).map_err(unwritable)?;
+        door.write(&site.versioned().join(CURRENT), format!("{}\n", named(number)).as_bytes())
+            .map_err(unwritable)?;
         self.stages.push(number);
         Ok(())
     }

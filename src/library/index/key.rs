@@ -58,11 +58,20 @@ pub(crate) fn typed_keys(typed: &str) -> (Vec<String>, usize) {
         return (found, cursor.at);
     }
     let digits = capitals.bytes().take_while(u8::is_ascii_digit).count();
-    let ends = capitals.get(digits..).is_some_and(|rest| !rest.starts_with(|next: char| next.is_alphanumeric() || next == '/'));
+    let ends = capitals
+        .get(digits..)
+        .is_some_and(|rest| !rest.starts_with(|next: char| next.is_alphanumeric() || next == '/'));
     if (1..=4).contains(&digits) && ends {
         return (vec![format!("S/RES/{}", capitals.get(..digits).unwrap_or_default())], digits);
     }
     (Vec::new(), 0)
+}
+
+/// Whether a text is a number or a symbol, or begins with one.
+pub(crate) fn is_typed_key(typed: &str) -> bool {
+    let (keys, length) = typed_keys(typed);
+    !keys.is_empty()
+        && typed.get(length..).is_some_and(|rest| !rest.starts_with(|next: char| next.is_alphanumeric()))
 }
 
 #[cfg(test)]

@@ -2,13 +2,8 @@
 
 use super::key::typed_keys;
 use super::search::Query;
-use crate::lang::Language;
 use crate::lookup::{action_named, addressee_named};
 use crate::text::fold::fold_str;
-
-/// The names of the filters, in the order in which they are offered.
-pub(crate) const FILTERS: [&str; 10] =
-    ["organ", "session", "year", "lang", "act", "by", "due", "cites", "subject", "voted"];
 
 /// The organs as they are typed, and the stem of their symbols in lower case.
 const ORGANS: [(&str, &str); 9] = [
@@ -30,13 +25,15 @@ impl Query {
         let mut words: Vec<&str> = Vec::new();
         for word in split(line) {
             let filter = word.split_once(':').filter(|(_, value)| !value.is_empty());
-            let taken = filter.is_some_and(|(name, value)| query.narrow(&fold_str(name), value.trim_matches('"')));
+            let taken =
+                filter.is_some_and(|(name, value)| query.narrow(&fold_str(name), value.trim_matches('"')));
             if !taken {
                 words.push(word);
             }
         }
         query.words = words.join(" ");
-        query.typing = line.ends_with(char::is_alphanumeric) && words.last().is_some_and(|last| line.ends_with(last));
+        query.typing =
+            line.ends_with(char::is_alphanumeric) && words.last().is_some_and(|last| line.ends_with(last));
         query
     }
 
@@ -45,7 +42,10 @@ impl Query {
         let folded = fold_str(value);
         let number = || value.parse::<u32>().ok().map(|number| number.to_string());
         match name {
-            "organ" => put(&mut self.organ, ORGANS.iter().find(|(typed, _)| *typed == folded).map(|(_, stem)| (*stem).to_owned())),
+            "organ" => put(
+                &mut self.organ,
+                ORGANS.iter().find(|(typed, _)| *typed == folded).map(|(_, stem)| (*stem).to_owned()),
+            ),
             "session" => put(&mut self.session, number()),
             "year" => put(&mut self.year, number()),
             "lang" | "language" => put(&mut self.language, folded.parse().ok()),
@@ -53,15 +53,21 @@ impl Query {
             "by" => put(&mut self.by, addressee_named(&folded).map(str::to_owned)),
             "due" => put(&mut self.due, Some(value.to_uppercase())),
             "cites" => {
-                let (symbol, place) = value.split_once('#').map_or((value, None), |(symbol, place)| (symbol, Some(place)));
+                let (symbol, place) =
+                    value.split_once('#').map_or((value, None), |(symbol, place)| (symbol, Some(place)));
                 let known = typed_keys(symbol).0.into_iter().next();
                 put(&mut self.cites, known.map(|key| (key, place.map(str::to_owned))))
             }
             "subject" => put(&mut self.subject, Some(folded)),
             "voted" => {
-                let (choice, state) = folded.split_once([':', ' ']).map_or((folded.as_str(), ""), |(choice, state)| (choice, state));
+                let (choice, state) = folded
+                    .split_once([':', ' '])
+                    .map_or((folded.as_str(), ""), |(choice, state)| (choice, state));
                 let choice = ["yes", "no", "abstain"].into_iter().find(|known| *known == choice);
-                put(&mut self.voted, choice.filter(|_| !state.is_empty()).map(|choice| format!("{choice} {state}")))
+                put(
+                    &mut self.voted,
+                    choice.filter(|_| !state.is_empty()).map(|choice| format!("{choice} {state}")),
+                )
             }
             _ => false,
         }
@@ -89,10 +95,12 @@ fn split(line: &str) -> impl Iterator<Item = &str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::lang::Language;
 
     #[test]
     fn filters_are_read_among_the_words() {
-        let query = Query::typed("climate organ:sc report session:79 by:sg act:requests cites:70/1#op3 lang:fr", 20);
+        let query =
+            Query::typed("climate organ:sc report session:79 by:sg act:requests cites:70/1#op3 lang:fr", 20);
         assert_eq!(query.words, "climate report");
         assert_eq!(query.organ.as_deref(), Some("s"));
         assert_eq!(query.session.as_deref(), Some("79"));

@@ -112,10 +112,13 @@ impl Card {
             }
         }
         let subjects = details.subjects.iter().filter(|subject| subject.role.is_none());
-        let subjects = subjects.map(|subject| clean(subject.label.as_ref().unwrap_or(&subject.value)).into_owned());
+        let subjects =
+            subjects.map(|subject| clean(subject.label.as_ref().unwrap_or(&subject.value)).into_owned());
         let sides = details.votes.iter().flat_map(|vote| &vote.sides);
         let voted = sides.flat_map(|side| {
-            side.voters.iter().map(|voter| (clean(&voter.name).into_owned(), clean(&side.choice).into_owned()))
+            side.voters
+                .iter()
+                .map(|voter| (clean(&voter.name).into_owned(), clean(&side.choice).into_owned()))
         });
         Self {
             symbol,
@@ -126,7 +129,9 @@ impl Card {
             session: masthead.session_number,
             vote: masthead.vote.as_ref().map(|_| {
                 let counted = [&masthead.votes_in_favour, &masthead.votes_against, &masthead.abstentions];
-                counted.map(|count| count.as_deref().and_then(|count| count.trim().parse().ok()).unwrap_or_default())
+                counted.map(|count| {
+                    count.as_deref().and_then(|count| count.trim().parse().ok()).unwrap_or_default()
+                })
             }),
             subjects: subjects.take(MOST).collect(),
             voted: voted.take(MOST).collect(),
@@ -161,10 +166,8 @@ impl Paragraph {
     fn of(document: &Document, id: NodeId, mut text: String) -> Self {
         let node = document.node(id);
         text.truncate(text.floor_char_boundary(LONGEST));
-        let above: Vec<NodeId> = document
-            .ancestors(id)
-            .take_while(|&up| document.node(up).kind.is_clause())
-            .collect();
+        let above: Vec<NodeId> =
+            document.ancestors(id).take_while(|&up| document.node(up).kind.is_clause()).collect();
         let above = above.into_iter().rev().map(|up| document.own_text(up)).collect::<Vec<_>>().join(" ");
         let asks = (0..Addressees::KEYS.len()).filter(|&index| node.addressees.has(index));
         Self {
@@ -189,7 +192,9 @@ fn cited(document: &Document, id: NodeId) -> Vec<Cited> {
     }
     let mut add = |target: &Target| {
         let (symbol, paragraph) = match target {
-            Target::Resolution { symbol, paragraph } | Target::Document { symbol, paragraph } => (symbol, paragraph),
+            Target::Resolution { symbol, paragraph } | Target::Document { symbol, paragraph } => {
+                (symbol, paragraph)
+            }
             Target::Decision { symbol } => (symbol, &None),
             Target::Own { .. } | Target::Charter { .. } | Target::Note { .. } => return,
         };
@@ -218,20 +223,35 @@ mod tests {
         let document = grammar::parse(
             "A/RES/71/4\n\nThe General Assembly,\n\nRecalling its resolution 70/1,¹\n\n1. Requests the Secretary-General:\n\n\
              (a) To report on tides;\n\n(b) To publish the report.\n\n¹ See also resolution 69/313, paragraph 4.\n",
+            grammar::Options::default(),
         );
         let record = Record::of(&document);
         assert_eq!(record.card.claims, ["A/RES/71/4"]);
-        let of = |anchor: &str| record.paragraphs.iter().find(|paragraph| paragraph.anchor == anchor).unwrap();
-        let cites: Vec<_> = of("pp1").cites.iter().map(|cited| (cited.symbol.as_str(), cited.paragraph.as_deref())).collect();
+        let of =
+            |anchor: &str| record.paragraphs.iter().find(|paragraph| paragraph.anchor == anchor).unwrap();
+        let cites: Vec<_> =
+            of("pp1").cites.iter().map(|cited| (cited.symbol.as_str(), cited.paragraph.as_deref())).collect();
         assert_eq!(cites, [("A/RES/70/1", None), ("A/RES/69/313", Some("op4"))]);
-        assert_eq!((of("op1").acts.as_slice(), of("op1").by.as_slice()), (&["REQUEST".to_owned()][..], &["secretary-general".to_owned()][..]));
-        assert_eq!((of("op1(a)").text.as_str(), of("op1(a)").above.as_str()), ("To report on tides;", "Requests the Secretary-General:"));
+        assert_eq!(
+            (of("op1").acts.as_slice(), of("op1").by.as_slice()),
+            (&["REQUEST".to_owned()][..], &["secretary-general".to_owned()][..])
+        );
+        assert_eq!(
+            (of("op1(a)").text.as_str(), of("op1(a)").above.as_str()),
+            ("To report on tides;", "Requests the Secretary-General:")
+        );
     }
 
     #[test]
     fn the_number_that_a_work_is_filed_under_is_a_symbol() {
-        assert_eq!(filed("/akn/un/statement/deliberation/unga/2025-09-19/80-1/").as_deref(), Some("A/RES/80/1"));
-        assert_eq!(filed("/akn/un/statement/deliberation/unsc/2023-12-21/2719/!main/").as_deref(), Some("S/RES/2719"));
+        assert_eq!(
+            filed("/akn/un/statement/deliberation/unga/2025-09-19/80-1/").as_deref(),
+            Some("A/RES/80/1")
+        );
+        assert_eq!(
+            filed("/akn/un/statement/deliberation/unsc/2023-12-21/2719/!main/").as_deref(),
+            Some("S/RES/2719")
+        );
         assert_eq!(filed("/akn/un/statement/other/unga/2025/x/"), None);
     }
 }

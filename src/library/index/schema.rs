@@ -11,9 +11,12 @@ use crate::text::Part as _;
 use crate::text::fold::fold_str;
 use crate::text::hash;
 use serde::{Deserialize, Serialize};
-use tantivy::schema::{Field, IndexRecordOption, NumericOptions, STORED, STRING, Schema, SchemaBuilder, TextFieldIndexing, TextOptions};
-use tantivy::tokenizer::{TextAnalyzer, TokenizerManager};
 use tantivy::TantivyDocument;
+use tantivy::schema::{
+    Field, IndexRecordOption, NumericOptions, STORED, STRING, Schema, SchemaBuilder, TextFieldIndexing,
+    TextOptions,
+};
+use tantivy::tokenizer::{TextAnalyzer, TokenizerManager};
 
 /// The version of the index.
 pub(super) const VERSION: u32 = 1;
@@ -76,7 +79,8 @@ impl Fields {
             card: schema.add_bytes_field("card", STORED),
             paragraph: schema.add_bytes_field("paragraph", STORED),
             symbol: schema.add_text_field("symbol", STRING),
-            folded: schema.add_text_field("folded", words(Analyser::FOLDED, IndexRecordOption::WithFreqsAndPositions)),
+            folded: schema
+                .add_text_field("folded", words(Analyser::FOLDED, IndexRecordOption::WithFreqsAndPositions)),
             stems: schema.add_text_field("stems", words(Analyser::STEMS, IndexRecordOption::WithFreqs)),
             title: schema.add_text_field("title", weak.clone()),
             above: schema.add_text_field("above", weak),
@@ -87,7 +91,8 @@ impl Fields {
             act: schema.add_text_field("act", STRING),
             by: schema.add_text_field("by", STRING),
             cites: schema.add_text_field("cites", STRING),
-            subject: schema.add_text_field("subject", words(Analyser::FOLDED, IndexRecordOption::WithFreqsAndPositions)),
+            subject: schema
+                .add_text_field("subject", words(Analyser::FOLDED, IndexRecordOption::WithFreqsAndPositions)),
             voted: schema.add_text_field("voted", STRING),
             day: schema.add_u64_field("day", fast.clone()),
             wording: schema.add_u64_field("wording", fast),

@@ -15,8 +15,11 @@ use super::words::{folded, languages, stem};
 use crate::lang::Language;
 use crate::lookup::jump::is_stop;
 use std::collections::HashMap;
+use std::path::Path;
 use tantivy::collector::TopDocs;
-use tantivy::query::{BooleanQuery, BoostQuery, ConstScoreQuery, Occur, PhraseQuery, Query as Clause, TermQuery};
+use tantivy::query::{
+    BooleanQuery, BoostQuery, ConstScoreQuery, Occur, PhraseQuery, Query as Clause, TermQuery,
+};
 use tantivy::schema::{Field, IndexRecordOption, Value as _};
 use tantivy::{DocAddress, IndexReader, ReloadPolicy, Searcher, TantivyDocument, Term};
 
@@ -72,12 +75,13 @@ pub(crate) struct Found {
     pub origin: Origin,
     pub card: Card,
     /// Only the name of its file was looked at so far.
-    pub unread: bool,
+    unread: bool,
 }
 
 /// A library that is open for reading.
 pub(crate) struct Shelf {
     site: Site,
+    #[cfg(test)]
     generation: String,
     fields: Fields,
     reader: IndexReader,
@@ -89,10 +93,22 @@ impl Shelf {
         let index = site.open(&generation)?;
         let reader = index.reader_builder().reload_policy(ReloadPolicy::Manual).try_into();
         let reader = reader.map_err(|cause| site.damaged(&cause))?;
-        Ok(Self { site: site.clone(), generation, fields: Fields::new(), reader })
+        Ok(Self {
+            site: site.clone(),
+            #[cfg(test)]
+            generation,
+            fields: Fields::new(),
+            reader,
+        })
+    }
+
+    /// Where the library lies.
+    pub(crate) fn folder(&self) -> &Path {
+        self.site.folder()
     }
 
     /// Reads the generation that was published meanwhile, if one was, and says so.
+    #[cfg(test)]
     pub(crate) fn refresh(&mut self) -> bool {
         let newer = self.site.current().is_ok_and(|current| current != self.generation);
         let opened = newer.then(|| Self::open(&self.site).ok()).flatten();
@@ -102,9 +118,10 @@ impl Shelf {
         })
     }
 
-    /// How many paragraphs and cards there are.
-    pub(crate) fn size(&self) -> u64 {
-        self.reader.searcher().num_docs()
+    /// How many paragraphs there are.
+    pub(crate) fn paragraphs(&self) -> u64 {
+        let kind = Term::from_field_text(self.fields.kind, "paragraph");
+        self.reader.searcher().doc_freq(&kind).unwrap_or_default()
     }
 
     /// The paragraphs that have the words, best first.
@@ -128,7 +145,9 @@ impl Shelf {
                 continue;
             }
             let Some(Stored { symbol, paragraph }) = self.stored(&searcher, address) else { continue };
-            let Some(document) = self.document(&searcher, self.number(&searcher, address, "document")) else { continue };
+            let Some(document) = self.document(&searcher, self.number(&searcher, address, "document")) else {
+                continue;
+            };
             by_wording.insert(wording, hits.len());
             hits.push(Hit { symbol, paragraph, score, same: Vec::new(), document });
         }
@@ -141,9 +160,14 @@ impl Shelf {
         let (keys, length) = typed_keys(typed);
         let searcher = self.reader.searcher();
         for key in keys {
-            let mut found = self.cards(&searcher, &TermQuery::new(Term::from_field_text(self.fields.symbol, &key), IndexRecordOption::Basic));
+            let mut found = self.cards(
+                &searcher,
+                &TermQuery::new(Term::from_field_text(self.fields.symbol, &key), IndexRecordOption::Basic),
+            );
             if !found.is_empty() {
-                found.sort_by_key(|found| (found.card.language != language, found.card.language != Some(Language::En), found.unread));
+                found.sort_by_key(|found| {
+                    (found.card.language != language, found.card.language != Some(Language::En), found.unread)
+                });
                 return (found, length);
             }
         }
@@ -179,7 +203,15 @@ impl Shelf {
     /// The card of a document.
     fn document(&self, searcher: &Searcher, number: u64) -> Option<Found> {
         let of = term(Term::from_field_u64(self.fields.document, number));
-        self.cards(searcher, &BooleanQuery::new(vec![(Occur::Must, of), (Occur::Must, term(Term::from_field_text(self.fields.kind, "card")))])).into_iter().next()
+        self.cards(
+            searcher,
+            &BooleanQuery::new(vec![
+                (Occur::Must, of),
+                (Occur::Must, term(Term::from_field_text(self.fields.kind, "card"))),
+            ]),
+        )
+        .into_iter()
+        .next()
     }
 
     fn clause(&self, searcher: &Searcher, query: &Query) -> Option<BooleanQuery> {
@@ -197,13 +229,20 @@ impl Shelf {
             let mut stems: Vec<String> = tongues.iter().map(|&language| stem(word, language)).collect();
             stems.sort();
             stems.dedup();
-            let mut itself: Vec<(Occur, Box<dyn Clause>)> = vec![(Occur::Should, boost(term(Term::from_field_text(fields.folded, word)), 0.4))];
+            let mut itself: Vec<(Occur, Box<dyn Clause>)> =
+                vec![(Occur::Should, boost(term(Term::from_field_text(fields.folded, word)), 0.4))];
             for stem in &stems {
                 itself.push((Occur::Should, counted(Term::from_field_text(fields.stems, stem))));
             }
             if query.typing && at + 1 == words.len() {
                 for longer in self.endings(searcher, word) {
-                    itself.push((Occur::Should, Box::new(ConstScoreQuery::new(term(Term::from_field_text(fields.folded, &longer)), 1.0))));
+                    itself.push((
+                        Occur::Should,
+                        Box::new(ConstScoreQuery::new(
+                            term(Term::from_field_text(fields.folded, &longer)),
+                            1.0,
+                        )),
+                    ));
                 }
             }
             let itself: Box<dyn Clause> = Box::new(BooleanQuery::new(itself));
@@ -220,10 +259,18 @@ impl Shelf {
             let alike = any.iter().map(|clause| (Occur::Must, clause.box_clone())).collect();
             let some = any.into_iter().map(|clause| (Occur::Should, clause)).collect();
             parts.push((Occur::Must, Box::new(BooleanQuery::with_minimum_required_clauses(some, least))));
-            parts.push((Occur::Should, Box::new(ConstScoreQuery::new(Box::new(BooleanQuery::new(own)), ALL))));
-            parts.push((Occur::Should, Box::new(ConstScoreQuery::new(Box::new(BooleanQuery::new(alike)), ALL_ABOVE))));
+            parts
+                .push((Occur::Should, Box::new(ConstScoreQuery::new(Box::new(BooleanQuery::new(own)), ALL))));
+            parts.push((
+                Occur::Should,
+                Box::new(ConstScoreQuery::new(Box::new(BooleanQuery::new(alike)), ALL_ABOVE)),
+            ));
             if all.len() > 1 {
-                let terms = all.iter().take(MOST_WORDS).map(|word| Term::from_field_text(fields.folded, word)).collect();
+                let terms = all
+                    .iter()
+                    .take(MOST_WORDS)
+                    .map(|word| Term::from_field_text(fields.folded, word))
+                    .collect();
                 parts.push((Occur::Should, boost(Box::new(PhraseQuery::new(terms)), 3.0)));
             }
         }
@@ -244,10 +291,19 @@ impl Shelf {
             None => symbol.clone(),
         });
         filter(fields.cites, cited.as_deref());
+        filter(fields.voted, query.voted.as_deref());
+        if let Some(subject) = &query.subject {
+            let words = folded(subject).into_iter().map(|word| Term::from_field_text(fields.subject, &word));
+            let all = words.map(|word| (Occur::Must, term(word))).collect();
+            parts.push((Occur::Must, Box::new(ConstScoreQuery::new(Box::new(BooleanQuery::new(all)), 0.0))));
+        }
         if parts.is_empty() {
             return None;
         }
-        parts.push((Occur::Must, Box::new(ConstScoreQuery::new(term(Term::from_field_text(fields.kind, "paragraph")), 0.0))));
+        parts.push((
+            Occur::Must,
+            Box::new(ConstScoreQuery::new(term(Term::from_field_text(fields.kind, "paragraph")), 0.0)),
+        ));
         Some(BooleanQuery::new(parts))
     }
 
@@ -271,17 +327,6 @@ impl Shelf {
         }
         out.truncate(MOST_ENDINGS);
         out
-    }
-
-    /// How many paragraphs cite a document, in the language in which most do.
-    pub(crate) fn times_cited(&self, symbol: &str) -> u64 {
-        let searcher = self.reader.searcher();
-        let key = super::key(symbol);
-        let of = |language: Language| {
-            let term = Term::from_field_text(self.fields.cites, &format!("{} {key}", language.code()));
-            searcher.doc_freq(&term).unwrap_or_default()
-        };
-        Language::ALL.into_iter().map(of).max().unwrap_or_default()
     }
 }
 

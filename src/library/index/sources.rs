@@ -95,7 +95,9 @@ mod tests {
     #[test]
     fn the_list_is_read_as_it_was_written_and_numbers_are_not_used_twice() {
         let mut known = Known::default();
-        for (path, member, refused) in [("/a\nb.txt", None, None), ("/z.zip", Some("x.xml"), Some("it is a picture"))] {
+        for (path, member, refused) in
+            [("/a\nb.txt", None, None), ("/z.zip", Some("x.xml"), Some("it is a picture"))]
+        {
             let number = known.number();
             known.files.insert(
                 Origin { path: path.to_owned(), member: member.map(str::to_owned) },

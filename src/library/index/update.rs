@@ -177,7 +177,11 @@ impl Origin {
 }
 
 /// The documents in the folders, and the folders that could not be listed.
-fn look(folders: &[PathBuf], options: &ReadOptions, known: &Known) -> Result<(Vec<Found>, Vec<PathBuf>), Trouble> {
+fn look(
+    folders: &[PathBuf],
+    options: &ReadOptions,
+    known: &Known,
+) -> Result<(Vec<Found>, Vec<PathBuf>), Trouble> {
     let door = &options.door;
     let mut out: BTreeMap<Origin, Found> = BTreeMap::new();
     let mut unlisted = Vec::new();
@@ -209,7 +213,14 @@ fn look(folders: &[PathBuf], options: &ReadOptions, known: &Known) -> Result<(Ve
 
 /// The documents in an archive; `None` for a file that is one document itself. An archive that has not changed is not
 /// opened.
-fn members(path: &Path, name: &str, size: u64, modified: u64, options: &ReadOptions, known: &Known) -> Vec<Option<String>> {
+fn members(
+    path: &Path,
+    name: &str,
+    size: u64,
+    modified: u64,
+    options: &ReadOptions,
+    known: &Known,
+) -> Vec<Option<String>> {
     if !path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("zip")) {
         return vec![None];
     }
@@ -281,8 +292,11 @@ impl<'s> Writing<'s> {
         let mut segments = self.writer.index().searchable_segment_metas().map_err(broken)?;
         segments.sort_by_key(tantivy::SegmentMeta::num_docs);
         if segments.len() > MOST_SEGMENTS {
-            let smallest: Vec<_> =
-                segments.iter().take(segments.len() - MOST_SEGMENTS / 2).map(tantivy::SegmentMeta::id).collect();
+            let smallest: Vec<_> = segments
+                .iter()
+                .take(segments.len() - MOST_SEGMENTS / 2)
+                .map(tantivy::SegmentMeta::id)
+                .collect();
             self.writer.merge(&smallest).wait().map_err(broken)?;
         }
         self.writer.wait_merging_threads().map_err(|cause| self.site.damaged(&cause))

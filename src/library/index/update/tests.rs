@@ -41,13 +41,21 @@ impl Try {
 }
 
 fn resolution(symbol: &str, body: &str) -> String {
-    format!("{symbol}\n\nResolution adopted by the General Assembly on 3 May 2016\n\nThe sea\n\nThe General Assembly,\n\n{body}\n")
+    format!(
+        "{symbol}\n\nResolution adopted by the General Assembly on 3 May 2016\n\nThe sea\n\nThe General Assembly,\n\n{body}\n"
+    )
 }
 
 #[test]
 fn paragraphs_are_found_by_their_words_in_any_form_and_the_same_wording_is_listed_once() {
     let library = Try::new();
-    library.write("a.txt", &resolution("A/RES/70/901", "1. Requests the Secretary-General to report on tides in 2016;\n\n2. Decides to sail."));
+    library.write(
+        "a.txt",
+        &resolution(
+            "A/RES/70/901",
+            "1. Requests the Secretary-General to report on tides in 2016;\n\n2. Decides to sail.",
+        ),
+    );
     library.write("b.txt", &resolution("A/RES/71/902", "Recalling its resolution 70/901,\n\n1. Requests the Secretary-General to report on tides in 2017;"));
     assert_eq!(library.update().read, 2);
     assert_eq!(library.find("reporting tide"), "A/RES/71/902 op1 +1");
@@ -77,10 +85,18 @@ fn what_has_changed_is_read_again_and_what_is_gone_is_found_no_more() {
 fn a_document_opens_by_any_form_of_its_number() {
     let library = Try::new();
     library.write("a.txt", &resolution("A/RES/70/901", "1. Decides to sail."));
-    library.write("b.txt", "S/RES/2901 (2031)\n\nThe Security Council,\n\n1. Decides to remain seized of the matter.\n");
+    library.write(
+        "b.txt",
+        "S/RES/2901 (2031)\n\nThe Security Council,\n\n1. Decides to remain seized of the matter.\n",
+    );
     library.update();
     let shelf = Shelf::open(&library.site()).unwrap();
-    for (typed, symbol, length) in [("70/901 7", "A/RES/70/901", 6), ("a/res/70/901", "A/RES/70/901", 12), ("2901", "S/RES/2901 (2031)", 4), ("S/RES/2901#op1", "S/RES/2901 (2031)", 10)] {
+    for (typed, symbol, length) in [
+        ("70/901 7", "A/RES/70/901", 6),
+        ("a/res/70/901", "A/RES/70/901", 12),
+        ("2901", "S/RES/2901 (2031)", 4),
+        ("S/RES/2901#op1", "S/RES/2901 (2031)", 10),
+    ] {
         let (found, used) = shelf.named(typed, None);
         let symbols: Vec<_> = found.iter().filter_map(|found| found.card.symbol.as_deref()).collect();
         assert_eq!((symbols, used), (vec![symbol], length), "{typed}");
@@ -96,7 +112,8 @@ fn two_do_not_build_at_once_and_the_one_who_reads_is_not_disturbed() {
     let site = library.site();
     let building = site.build(false).unwrap();
     let texts = [library.folder.path().join("texts")];
-    let second = update(&library.site(), &texts, &ReadOptions::new(Door::free()), false, &|| true, &mut |_| {});
+    let second =
+        update(&library.site(), &texts, &ReadOptions::new(Door::free()), false, &|| true, &mut |_| {});
     assert!(matches!(second, Err(Trouble::Busy(_))));
     drop(building);
     library.write("b.txt", &resolution("A/RES/70/902", "1. Decides to sail again."));

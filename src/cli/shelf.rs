@@ -1,0 +1,71 @@
+//! Documents of the library on the command line: `plenary 78/123` opens one by its number, where no file has that name.
+
+use super::{Common, Failure};
+use crate::library::index::{Home, Shelf, Trouble, is_typed_key};
+use crate::library::{Door, shown};
+use crate::lookup::address;
+use std::ffi::{OsStr, OsString};
+use std::path::Path;
+
+/// The library of the reader, or that which was named.
+pub(super) fn home(common: &Common, door: &Door) -> Result<Home, Failure> {
+    let env = |name: &str| std::env::var(name).ok();
+    Home::of(common.library.as_deref(), &env, door).ok_or(Failure::Homeless)
+}
+
+pub(super) fn shelf(common: &Common, door: &Door) -> Result<Shelf, Failure> {
+    Ok(Shelf::open(&home(common, door)?.site)?)
+}
+
+/// What was typed, with the path in place of each number or symbol that is no file: `78/123`, `78/123#op7`, and `78/123 7`
+/// in one word or in two.
+pub(super) fn by_number(typed: &[OsString], common: &Common, door: &Door) -> Result<Vec<OsString>, Failure> {
+    let mut out = Vec::with_capacity(typed.len());
+    let mut shelf = None;
+    let mut rest = typed.iter().peekable();
+    while let Some(typed) = rest.next() {
+        let Some(number) = number(typed, door) else {
+            out.push(typed.clone());
+            continue;
+        };
+        let shelf = match &shelf {
+            Some(shelf) => shelf,
+            None => match self::shelf(common, door) {
+                Ok(opened) => shelf.insert(opened),
+                Err(Failure::Library(Trouble::Absent(_)) | Failure::Homeless) => {
+                    return Err(Failure::NoLibrary(number.to_owned()));
+                }
+                Err(failure) => return Err(failure),
+            },
+        };
+        let (found, used) = shelf.named(number, common.language);
+        let Some(found) = found.first() else {
+            return Err(Failure::NotInLibrary { typed: number.to_owned(), library: shown(shelf.folder()) });
+        };
+        let after = number.get(used..).unwrap_or_default();
+        let mut place = after.trim_start_matches([' ', ',', '#']).to_owned();
+        // The paragraph may be a word of its own.
+        let next = rest.peek().and_then(|next| Some((next.to_str()?, door.about(Path::new(next)).is_err())));
+        if let Some((next, true)) = next
+            && place.is_empty()
+            && !is_typed_key(next)
+            && address::parse(next).is_some()
+        {
+            next.clone_into(&mut place);
+            rest.next();
+        }
+        let mut path = found.origin.source().address().unwrap_or_default().into_os_string();
+        if !place.is_empty() {
+            path.push("#");
+            path.push(place);
+        }
+        out.push(path);
+    }
+    Ok(out)
+}
+
+/// What was typed, where it begins with the number of a document and is no file.
+fn number<'t>(typed: &'t OsStr, door: &Door) -> Option<&'t str> {
+    let text = typed.to_str()?;
+    (is_typed_key(text) && door.about(Path::new(typed)).is_err()).then_some(text)
+}
