@@ -210,6 +210,10 @@ fn cited(document: &Document, id: NodeId) -> Vec<Cited> {
             document.references_in(span).iter().for_each(|reference| add(&reference.target));
         }
     }
+    // "resolution 70/1" beside "paragraph 4 of resolution 70/1" says nothing more.
+    let narrowed: Vec<String> =
+        out.iter().filter(|cited| cited.paragraph.is_some()).map(|cited| cited.symbol.clone()).collect();
+    out.retain(|cited| cited.paragraph.is_some() || !narrowed.contains(&cited.symbol));
     out
 }
 

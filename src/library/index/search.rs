@@ -130,28 +130,30 @@ impl Shelf {
         let Some(clause) = self.clause(&searcher, query) else { return Ok(Vec::new()) };
         let top = TopDocs::with_limit(query.limit.max(1) * ROOM).order_by_score();
         let found = searcher.search(&clause, &top).map_err(|cause| self.site.damaged(&cause))?;
-        let mut hits: Vec<Hit> = Vec::new();
+        // Paragraphs of the same wording are one hit, and the newest is shown.
+        let mut groups: Vec<(f32, Vec<(u64, DocAddress)>)> = Vec::new();
         let mut by_wording: HashMap<u64, usize> = HashMap::new();
         for (score, address) in found {
+            let day = self.number(&searcher, address, "day");
             let wording = self.number(&searcher, address, "wording");
-            if let Some(&at) = by_wording.get(&wording).filter(|_| wording != 0) {
-                let Some(stored) = self.stored(&searcher, address) else { continue };
-                if let Some(hit) = hits.get_mut(at) {
-                    hit.same.push((stored.symbol, stored.paragraph.anchor));
-                }
-                continue;
+            if let Some((_, group)) = by_wording.get(&wording).and_then(|&at| groups.get_mut(at)) {
+                group.push((day, address));
+            } else if groups.len() < query.limit {
+                by_wording.insert(wording, groups.len());
+                groups.push((score, vec![(day, address)]));
             }
-            if hits.len() == query.limit {
-                continue;
-            }
-            let Some(Stored { symbol, paragraph }) = self.stored(&searcher, address) else { continue };
-            let Some(document) = self.document(&searcher, self.number(&searcher, address, "document")) else {
-                continue;
-            };
-            by_wording.insert(wording, hits.len());
-            hits.push(Hit { symbol, paragraph, score, same: Vec::new(), document });
         }
-        Ok(hits)
+        Ok(groups.into_iter().filter_map(|(score, group)| self.hit(&searcher, score, group)).collect())
+    }
+
+    fn hit(&self, searcher: &Searcher, score: f32, mut group: Vec<(u64, DocAddress)>) -> Option<Hit> {
+        group.sort_by_key(|&(day, _)| std::cmp::Reverse(day));
+        let &(_, newest) = group.first()?;
+        let Stored { symbol, paragraph } = self.stored(searcher, newest)?;
+        let document = self.document(searcher, self.number(searcher, newest, "document"))?;
+        let others = group.iter().skip(1).filter_map(|&(_, address)| self.stored(searcher, address));
+        let same = others.map(|stored| (stored.symbol, stored.paragraph.anchor)).collect();
+        Some(Hit { symbol, paragraph, score, same, document })
     }
 
     /// The documents that a typed number or symbol names, and how much of the text it is. The best is first: in this

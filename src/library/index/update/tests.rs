@@ -40,9 +40,11 @@ impl Try {
     }
 }
 
+/// A resolution of the seventieth session, or of one of the next.
 fn resolution(symbol: &str, body: &str) -> String {
+    let year = if symbol.starts_with("A/RES/71") { 2017 } else { 2016 };
     format!(
-        "{symbol}\n\nResolution adopted by the General Assembly on 3 May 2016\n\nThe sea\n\nThe General Assembly,\n\n{body}\n"
+        "{symbol}\n\nResolution adopted by the General Assembly on 3 May {year}\n\nThe sea\n\nThe General Assembly,\n\n{body}\n"
     )
 }
 
