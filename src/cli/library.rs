@@ -177,8 +177,9 @@ impl Line {
         }
         self.shown = Some(Instant::now());
         let left = if read > 50 {
-            let left = self.begun.elapsed().as_secs_f64() / read as f64 * (of - read) as f64;
-            format!(", about {} s left", left.ceil())
+            let each = self.begun.elapsed() / u32::try_from(read).unwrap_or(u32::MAX);
+            let left = each.saturating_mul(u32::try_from(of - read).unwrap_or(u32::MAX));
+            format!(", about {} s left", left.as_secs() + 1)
         } else {
             String::new()
         };

@@ -29,7 +29,7 @@ const GENERATION: &str = "generation-";
 pub(super) const SOURCES: &str = "sources.jsonl";
 
 /// How long a generation is kept after the next one was published.
-const KEPT: Duration = Duration::from_secs(24 * 60 * 60);
+const KEPT: Duration = Duration::from_hours(24);
 /// Most bytes of a file that is read whole: the list of files of the search engine, and the name of the generation.
 const MOST_SMALL: u64 = 16 << 20;
 
@@ -135,29 +135,27 @@ impl Site {
         self.door.remove_folder(&building).map_err(unwritable)?;
         self.door.make_folders(&building, false).map_err(unwritable)?;
         let current = if anew { None } else { self.current().ok() };
-        let index = match current {
-            Some(name) => {
-                let from = folder.join(name);
-                for entry in self.door.entries(&from).map_err(unwritable)? {
-                    if entry.name != SOURCES && entry.name != META {
-                        self.door
-                            .link(&from.join(&entry.name), &building.join(&entry.name))
-                            .map_err(unwritable)?;
-                    }
-                }
-                let meta = self.small(&from.join(META)).map_err(unwritable)?;
-                self.door.write(&building.join(META), &meta).map_err(unwritable)?;
-                self.index(&building)?
-            }
-            None => {
-                let directory = Unlocked::open(&building).map_err(|cause| self.damaged(&cause))?;
-                let mut index = Index::open_or_create(directory, Fields::new().schema)
-                    .map_err(|cause| self.damaged(&cause))?;
-                index.set_tokenizers(analysers());
-                index
-            }
+        let index = if let Some(name) = current {
+            self.link_all(&folder.join(name), &building).map_err(unwritable)?;
+            self.index(&building)?
+        } else {
+            let broken = |cause: tantivy::TantivyError| self.damaged(&cause);
+            let directory = Unlocked::open(&building).map_err(broken)?;
+            let mut index = Index::open_or_create(directory, Fields::new().schema).map_err(broken)?;
+            index.set_tokenizers(analysers());
+            index
         };
         Ok(Building { site: self, index, stages: Vec::new(), _lock: lock })
+    }
+
+    /// Has the files of a generation lie in another folder as well. Its list of files is copied, since it is replaced.
+    fn link_all(&self, from: &Path, to: &Path) -> io::Result<()> {
+        for entry in self.door.entries(from)? {
+            if entry.name != SOURCES && entry.name != META {
+                self.door.link(&from.join(&entry.name), &to.join(&entry.name))?;
+            }
+        }
+        self.door.write(&to.join(META), &self.small(&from.join(META))?)
     }
 
     /// The numbers of the generations that there are.

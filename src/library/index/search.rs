@@ -134,8 +134,8 @@ impl Shelf {
         let mut groups: Vec<(f32, Vec<(u64, DocAddress)>)> = Vec::new();
         let mut by_wording: HashMap<u64, usize> = HashMap::new();
         for (score, address) in found {
-            let day = self.number(&searcher, address, "day");
-            let wording = self.number(&searcher, address, "wording");
+            let day = number(&searcher, address, "day");
+            let wording = number(&searcher, address, "wording");
             if let Some((_, group)) = by_wording.get(&wording).and_then(|&at| groups.get_mut(at)) {
                 group.push((day, address));
             } else if groups.len() < query.limit {
@@ -150,7 +150,7 @@ impl Shelf {
         group.sort_by_key(|&(day, _)| std::cmp::Reverse(day));
         let &(_, newest) = group.first()?;
         let Stored { symbol, paragraph } = self.stored(searcher, newest)?;
-        let document = self.document(searcher, self.number(searcher, newest, "document"))?;
+        let document = self.document(searcher, number(searcher, newest, "document"))?;
         let others = group.iter().skip(1).filter_map(|&(_, address)| self.stored(searcher, address));
         let same = others.map(|stored| (stored.symbol, stored.paragraph.anchor)).collect();
         Some(Hit { symbol, paragraph, score, same, document })
@@ -183,23 +183,13 @@ impl Shelf {
     }
 
     fn card(&self, searcher: &Searcher, address: DocAddress) -> Option<Found> {
-        let bytes = self.bytes(searcher, address, self.fields.card)?;
+        let bytes = bytes(searcher, address, self.fields.card)?;
         let Placed { origin, card, unread } = serde_json::from_slice(&bytes).ok()?;
         Some(Found { origin, card, unread })
     }
 
     fn stored(&self, searcher: &Searcher, address: DocAddress) -> Option<Stored> {
-        serde_json::from_slice(&self.bytes(searcher, address, self.fields.paragraph)?).ok()
-    }
-
-    fn bytes(&self, searcher: &Searcher, address: DocAddress, field: Field) -> Option<Vec<u8>> {
-        let document: TantivyDocument = searcher.doc(address).ok()?;
-        document.get_first(field)?.as_bytes().map(<[u8]>::to_vec)
-    }
-
-    fn number(&self, searcher: &Searcher, address: DocAddress, field: &str) -> u64 {
-        let column = searcher.segment_reader(address.segment_ord).fast_fields().u64(field);
-        column.ok().and_then(|column| column.first(address.doc_id)).unwrap_or_default()
+        serde_json::from_slice(&bytes(searcher, address, self.fields.paragraph)?).ok()
     }
 
     /// The card of a document.
@@ -217,6 +207,17 @@ impl Shelf {
     }
 
     fn clause(&self, searcher: &Searcher, query: &Query) -> Option<BooleanQuery> {
+        let mut parts = self.words(searcher, query);
+        parts.extend(self.filters(query).into_iter().map(|must| (Occur::Must, without_score(must))));
+        if parts.is_empty() {
+            return None;
+        }
+        let paragraph = term(Term::from_field_text(self.fields.kind, "paragraph"));
+        parts.push((Occur::Must, without_score(paragraph)));
+        Some(BooleanQuery::new(parts))
+    }
+
+    fn words(&self, searcher: &Searcher, query: &Query) -> Vec<(Occur, Box<dyn Clause>)> {
         let fields = &self.fields;
         let all = folded(&query.words);
         let counts = |word: &&String| !is_stop(word);
@@ -224,89 +225,88 @@ impl Shelf {
         if words.is_empty() {
             words = all.iter().take(MOST_WORDS).collect();
         }
+        if words.is_empty() {
+            return Vec::new();
+        }
         let tongues = query.language.map_or_else(|| languages(&query.words), |language| vec![language]);
-        let mut parts: Vec<(Occur, Box<dyn Clause>)> = Vec::new();
         let (mut own, mut any) = (Vec::new(), Vec::new());
         for (at, word) in words.iter().enumerate() {
-            let mut stems: Vec<String> = tongues.iter().map(|&language| stem(word, language)).collect();
-            stems.sort();
-            stems.dedup();
-            let mut itself: Vec<(Occur, Box<dyn Clause>)> =
-                vec![(Occur::Should, boost(term(Term::from_field_text(fields.folded, word)), 0.4))];
-            for stem in &stems {
-                itself.push((Occur::Should, counted(Term::from_field_text(fields.stems, stem))));
-            }
-            if query.typing && at + 1 == words.len() {
-                for longer in self.endings(searcher, word) {
-                    itself.push((
-                        Occur::Should,
-                        Box::new(ConstScoreQuery::new(
-                            term(Term::from_field_text(fields.folded, &longer)),
-                            1.0,
-                        )),
-                    ));
-                }
-            }
-            let itself: Box<dyn Clause> = Box::new(BooleanQuery::new(itself));
-            let mut around = vec![(Occur::Should, itself.box_clone())];
-            for stem in &stems {
-                around.push((Occur::Should, boost(term(Term::from_field_text(fields.title, stem)), 0.5)));
-                around.push((Occur::Should, boost(term(Term::from_field_text(fields.above, stem)), 0.4)));
-            }
+            let typing = query.typing && at + 1 == words.len();
+            let (itself, around) = self.word(searcher, word, &tongues, typing);
             own.push((Occur::Must, itself));
-            any.push(Box::new(BooleanQuery::new(around)) as Box<dyn Clause>);
+            any.push(around);
         }
-        if !any.is_empty() {
-            let least = if any.len() > 2 { any.len() - 1 } else { any.len() };
-            let alike = any.iter().map(|clause| (Occur::Must, clause.box_clone())).collect();
-            let some = any.into_iter().map(|clause| (Occur::Should, clause)).collect();
-            parts.push((Occur::Must, Box::new(BooleanQuery::with_minimum_required_clauses(some, least))));
-            parts
-                .push((Occur::Should, Box::new(ConstScoreQuery::new(Box::new(BooleanQuery::new(own)), ALL))));
-            parts.push((
-                Occur::Should,
-                Box::new(ConstScoreQuery::new(Box::new(BooleanQuery::new(alike)), ALL_ABOVE)),
-            ));
-            if all.len() > 1 {
-                let terms = all
-                    .iter()
-                    .take(MOST_WORDS)
-                    .map(|word| Term::from_field_text(fields.folded, word))
-                    .collect();
-                parts.push((Occur::Should, boost(Box::new(PhraseQuery::new(terms)), 3.0)));
-            }
-        }
-        let mut filter = |field: Field, value: Option<&str>| {
-            if let Some(value) = value {
-                let must: Box<dyn Clause> = term(Term::from_field_text(field, value));
-                parts.push((Occur::Must, Box::new(ConstScoreQuery::new(must, 0.0))));
-            }
+        let least = if any.len() > 2 { any.len() - 1 } else { any.len() };
+        let alike = any.iter().map(|clause| (Occur::Must, clause.box_clone())).collect();
+        let some = any.into_iter().map(|clause| (Occur::Should, clause)).collect();
+        let worth = |clauses, worth| -> (Occur, Box<dyn Clause>) {
+            (Occur::Should, Box::new(ConstScoreQuery::new(Box::new(BooleanQuery::new(clauses)), worth)))
         };
-        filter(fields.language, query.language.map(Language::code));
-        filter(fields.organ, query.organ.as_deref());
-        filter(fields.session, query.session.as_deref());
-        filter(fields.year, query.year.as_deref());
-        filter(fields.act, query.act.as_deref());
-        filter(fields.by, query.by.as_deref());
+        let mut parts: Vec<(Occur, Box<dyn Clause>)> = vec![
+            (Occur::Must, Box::new(BooleanQuery::with_minimum_required_clauses(some, least))),
+            worth(own, ALL),
+            worth(alike, ALL_ABOVE),
+        ];
+        if all.len() > 1 {
+            let terms =
+                all.iter().take(MOST_WORDS).map(|word| Term::from_field_text(fields.folded, word)).collect();
+            parts.push((Occur::Should, boost(Box::new(PhraseQuery::new(terms)), 3.0)));
+        }
+        parts
+    }
+
+    /// Paragraphs that have a word in any form, and those that have it there or above.
+    fn word(
+        &self,
+        searcher: &Searcher,
+        word: &str,
+        tongues: &[Language],
+        typing: bool,
+    ) -> (Box<dyn Clause>, Box<dyn Clause>) {
+        let fields = &self.fields;
+        let mut stems: Vec<String> = tongues.iter().map(|&language| stem(word, language)).collect();
+        stems.sort();
+        stems.dedup();
+        let mut itself = vec![(Occur::Should, boost(term(Term::from_field_text(fields.folded, word)), 0.4))];
+        for stem in &stems {
+            itself.push((Occur::Should, counted(Term::from_field_text(fields.stems, stem))));
+        }
+        if typing {
+            for longer in self.endings(searcher, word) {
+                let longer = term(Term::from_field_text(fields.folded, &longer));
+                itself.push((Occur::Should, Box::new(ConstScoreQuery::new(longer, 1.0))));
+            }
+        }
+        let itself: Box<dyn Clause> = Box::new(BooleanQuery::new(itself));
+        let mut around = vec![(Occur::Should, itself.box_clone())];
+        for stem in &stems {
+            around.push((Occur::Should, boost(term(Term::from_field_text(fields.title, stem)), 0.5)));
+            around.push((Occur::Should, boost(term(Term::from_field_text(fields.above, stem)), 0.4)));
+        }
+        (itself, Box::new(BooleanQuery::new(around)))
+    }
+
+    fn filters(&self, query: &Query) -> Vec<Box<dyn Clause>> {
+        let fields = &self.fields;
         let cited = query.cites.as_ref().map(|(symbol, place)| match place {
             Some(place) => format!("{symbol}#{place}"),
             None => symbol.clone(),
         });
-        filter(fields.cites, cited.as_deref());
-        filter(fields.voted, query.voted.as_deref());
-        if let Some(subject) = &query.subject {
-            let words = folded(subject).into_iter().map(|word| Term::from_field_text(fields.subject, &word));
-            let all = words.map(|word| (Occur::Must, term(word))).collect();
-            parts.push((Occur::Must, Box::new(ConstScoreQuery::new(Box::new(BooleanQuery::new(all)), 0.0))));
-        }
-        if parts.is_empty() {
-            return None;
-        }
-        parts.push((
-            Occur::Must,
-            Box::new(ConstScoreQuery::new(term(Term::from_field_text(fields.kind, "paragraph")), 0.0)),
-        ));
-        Some(BooleanQuery::new(parts))
+        let values = [
+            (fields.language, query.language.map(Language::code)),
+            (fields.organ, query.organ.as_deref()),
+            (fields.session, query.session.as_deref()),
+            (fields.year, query.year.as_deref()),
+            (fields.act, query.act.as_deref()),
+            (fields.by, query.by.as_deref()),
+            (fields.cites, cited.as_deref()),
+            (fields.voted, query.voted.as_deref()),
+        ];
+        let given =
+            values.into_iter().filter_map(|(field, value)| Some(Term::from_field_text(field, value?)));
+        let subject = query.subject.as_deref().map(folded).unwrap_or_default();
+        let subject = subject.iter().map(|word| Term::from_field_text(fields.subject, word));
+        given.chain(subject).map(term).collect()
     }
 
     /// Words of the index that begin with one that is still being typed.
@@ -332,6 +332,17 @@ impl Shelf {
     }
 }
 
+fn bytes(searcher: &Searcher, address: DocAddress, field: Field) -> Option<Vec<u8>> {
+    let document: TantivyDocument = searcher.doc(address).ok()?;
+    document.get_first(field)?.as_bytes().map(<[u8]>::to_vec)
+}
+
+/// The value of a column of numbers; 0 where there is none.
+fn number(searcher: &Searcher, address: DocAddress, field: &str) -> u64 {
+    let column = searcher.segment_reader(address.segment_ord).fast_fields().u64(field);
+    column.ok().and_then(|column| column.first(address.doc_id)).unwrap_or_default()
+}
+
 fn term(term: Term) -> Box<dyn Clause> {
     Box::new(TermQuery::new(term, IndexRecordOption::Basic))
 }
@@ -339,6 +350,10 @@ fn term(term: Term) -> Box<dyn Clause> {
 /// A word that counts more the more often it is there.
 fn counted(term: Term) -> Box<dyn Clause> {
     Box::new(TermQuery::new(term, IndexRecordOption::WithFreqs))
+}
+
+fn without_score(clause: Box<dyn Clause>) -> Box<dyn Clause> {
+    Box::new(ConstScoreQuery::new(clause, 0.0))
 }
 
 fn boost(clause: Box<dyn Clause>, by: f32) -> Box<dyn Clause> {

@@ -77,7 +77,7 @@ pub(crate) fn update(
 ) -> Result<Report, Trouble> {
     let mut building = site.build(anew)?;
     let mut known = if anew { Known::default() } else { site.known()? };
-    let (found, unlisted) = look(folders, options, &known)?;
+    let (found, unlisted) = look(folders, options, &known);
     let mut report = Report { unlisted, ..Report::default() };
     let gone: Vec<Origin> = {
         let here: HashMap<&Origin, &Found> = found.iter().map(|found| (&found.origin, found)).collect();
@@ -116,12 +116,31 @@ pub(crate) fn update(
         known.files.insert(found.origin.clone(), entry);
         tasks.push(found.origin);
     }
+    read_all(&tasks, &mut building, &mut writing, &mut known, &mut report, options, wanted, told)?;
+    writing.finish()?;
+    building.publish(&known)?;
+    building.collect();
+    Ok(report)
+}
+
+/// Reads documents, adds them to the index, and publishes what there is now and then.
+#[expect(clippy::too_many_arguments, reason = "the state of one build")]
+fn read_all(
+    tasks: &[Origin],
+    building: &mut Building,
+    writing: &mut Writing,
+    known: &mut Known,
+    report: &mut Report,
+    options: &ReadOptions,
+    wanted: &dyn Fn() -> bool,
+    told: &mut dyn FnMut(Progress),
+) -> Result<(), Trouble> {
     let (mut stage, mut since) = (FIRST_STAGE, Instant::now());
     // Whoever waits for a document knows its number.
     let many = tasks.len() > 500;
     if many {
         writing.commit()?;
-        building.publish(&known)?;
+        building.publish(known)?;
         told(Progress { read: 0, of: tasks.len(), published: true });
     }
     let sources: Vec<Source> = tasks.iter().map(Origin::source).collect();
@@ -148,7 +167,7 @@ pub(crate) fn update(
         }
         let publish = since.elapsed() > stage && failed.is_none();
         if publish {
-            let done = writing.commit().and_then(|()| building.publish(&known));
+            let done = writing.commit().and_then(|()| building.publish(known));
             failed = done.err();
             stage *= 2;
             since = Instant::now();
@@ -160,10 +179,7 @@ pub(crate) fn update(
     }
     report.read = read;
     report.stopped = read < tasks.len();
-    writing.finish()?;
-    building.publish(&known)?;
-    building.collect();
-    Ok(report)
+    Ok(())
 }
 
 impl Origin {
@@ -177,11 +193,7 @@ impl Origin {
 }
 
 /// The documents in the folders, and the folders that could not be listed.
-fn look(
-    folders: &[PathBuf],
-    options: &ReadOptions,
-    known: &Known,
-) -> Result<(Vec<Found>, Vec<PathBuf>), Trouble> {
+fn look(folders: &[PathBuf], options: &ReadOptions, known: &Known) -> (Vec<Found>, Vec<PathBuf>) {
     let door = &options.door;
     let mut out: BTreeMap<Origin, Found> = BTreeMap::new();
     let mut unlisted = Vec::new();
@@ -208,7 +220,7 @@ fn look(
             }
         }
     }
-    Ok((out.into_values().collect(), unlisted))
+    (out.into_values().collect(), unlisted)
 }
 
 /// The documents in an archive; `None` for a file that is one document itself. An archive that has not changed is not
