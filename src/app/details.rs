@@ -182,7 +182,8 @@ fn filed(document: &Document, messages: Messages) -> Vec<(String, String)> {
         let words = [item.number.as_deref(), item.name.as_deref()];
         entry(messages.sheet_agenda(), words.into_iter().flatten().collect::<Vec<_>>().join("  "));
     }
-    entry(messages.sheet_committee(), details.committee.as_deref().map_or_else(String::new, spaced));
+    let committee = |code: &str| committee_words(code, messages);
+    entry(messages.sheet_committee(), details.committee.as_deref().map_or_else(String::new, committee));
     entry(messages.sheet_based_on(), details.originating.clone().unwrap_or_default());
     for vote in &details.votes {
         let outcome =
@@ -203,7 +204,7 @@ fn filed(document: &Document, messages: Messages) -> Vec<(String, String)> {
         for subject in details.subjects_of(scheme) {
             let word = subject.label.as_deref().unwrap_or(&subject.value);
             // Goal 3 is filed as "sdg_3".
-            let word = word.strip_prefix("sdg_").unwrap_or(word);
+            let word = ["sdg_", "SDG_"].iter().find_map(|code| word.strip_prefix(code)).unwrap_or(word);
             if !words.contains(&word) {
                 words.push(word);
             }
@@ -225,6 +226,20 @@ fn of_part(part: Option<&str>, said: String, messages: Messages) -> String {
         Some(part) => messages.labelled(part, &said),
         None => said,
     }
+}
+
+fn committee_words(code: &str, messages: Messages) -> String {
+    let known = match code {
+        "firstCommittee" => messages.committee_first(),
+        "secondCommittee" => messages.committee_second(),
+        "thirdCommittee" => messages.committee_third(),
+        "fourthCommittee" => messages.committee_fourth(),
+        "fifthCommittee" => messages.committee_fifth(),
+        "sixthCommittee" => messages.committee_sixth(),
+        "noMainCommittee" => messages.committee_none(),
+        other => return spaced(other),
+    };
+    known.to_owned()
 }
 
 fn choice_words(choice: &str, messages: Messages) -> String {

@@ -445,6 +445,13 @@ sheet-goals = الأهداف
 # The number that a document has in the production of the Secretariat.
 sheet-job-number = رقم العمل
 
+committee-first = اللجنة الأولى
+committee-second = اللجنة الثانية
+committee-third = اللجنة الثالثة
+committee-fourth = اللجنة الرابعة
+committee-fifth = اللجنة الخامسة
+committee-sixth = اللجنة السادسة
+committee-none = دون الإحالة إلى لجنة رئيسية
 outcome-consensus = توافق الآراء، دون تصويت
 outcome-recorded = تصويت مسجل
 step-draft = مشروع قرار

@@ -467,6 +467,15 @@ sheet-goals = goals
 # The number that a document has in the production of the Secretariat.
 sheet-job-number = job number
 
+# The Main Committees of the General Assembly, behind sheet-committee.
+committee-first = First Committee
+committee-second = Second Committee
+committee-third = Third Committee
+committee-fourth = Fourth Committee
+committee-fifth = Fifth Committee
+committee-sixth = Sixth Committee
+committee-none = no Main Committee
+
 outcome-consensus = consensus, without a vote
 outcome-recorded = recorded vote
 step-draft = draft resolution

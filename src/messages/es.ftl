@@ -405,6 +405,13 @@ sheet-goals = objetivos
 # The number that a document has in the production of the Secretariat.
 sheet-job-number = núm. de tarea
 
+committee-first = Primera Comisión
+committee-second = Segunda Comisión
+committee-third = Tercera Comisión
+committee-fourth = Cuarta Comisión
+committee-fifth = Quinta Comisión
+committee-sixth = Sexta Comisión
+committee-none = sin remisión previa a una Comisión Principal
 outcome-consensus = consenso, sin votación
 outcome-recorded = votación registrada
 step-draft = proyecto de resolución

@@ -405,6 +405,13 @@ sheet-goals = objectifs
 # The number that a document has in the production of the Secretariat.
 sheet-job-number = numéro d'ordre
 
+committee-first = Première Commission
+committee-second = Deuxième Commission
+committee-third = Troisième Commission
+committee-fourth = Quatrième Commission
+committee-fifth = Cinquième Commission
+committee-sixth = Sixième Commission
+committee-none = sans renvoi à une grande commission
 outcome-consensus = consensus, sans vote
 outcome-recorded = vote enregistré
 step-draft = projet de résolution

@@ -427,6 +427,13 @@ sheet-goals = цели
 # The number that a document has in the production of the Secretariat.
 sheet-job-number = номер задания
 
+committee-first = Первый комитет
+committee-second = Второй комитет
+committee-third = Третий комитет
+committee-fourth = Четвёртый комитет
+committee-fifth = Пятый комитет
+committee-sixth = Шестой комитет
+committee-none = без передачи в главные комитеты
 outcome-consensus = консенсус, без голосования
 outcome-recorded = заносимое в отчёт о заседании голосование
 step-draft = проект резолюции

@@ -382,6 +382,13 @@ sheet-goals = 目标
 # The number that a document has in the production of the Secretariat.
 sheet-job-number = 作业号
 
+committee-first = 第一委员会
+committee-second = 第二委员会
+committee-third = 第三委员会
+committee-fourth = 第四委员会
+committee-fifth = 第五委员会
+committee-sixth = 第六委员会
+committee-none = 未经发交主要委员会
 outcome-consensus = 协商一致，未经表决
 outcome-recorded = 记录表决
 step-draft = 决议草案

@@ -2,8 +2,8 @@
 
 use crate::harness::Harness;
 use insta::assert_snapshot;
-use plenary::document::Document;
 use plenary::document::details::{AgendaItem, Details, Side, Step, Subject, Vote, Voter};
+use plenary::document::{Document, Language};
 use plenary::document::{Kind, Span};
 use plenary::internals::{Builder, Settings};
 use std::sync::Arc;
@@ -73,7 +73,7 @@ fn votes_sponsors_and_steps_from_markup_are_listed() {
      step        2040-11-05  draft resolution  A/95/L.4
      step        2040-12-02  adopted  A/95/PV.70
      subjects    TERMINALS
-     goals       SDG_9
+     goals       9
      clauses
      references  0
      read from   a.xml
@@ -150,4 +150,20 @@ fn votes_printed_in_the_text_are_separated_by_position() {
     let frame = reader.frame();
     assert!(frame.contains("in favour (9)") && frame.contains("against (2)"), "{frame}");
     assert!(frame.contains("Puerto Halcyon"), "{frame}");
+}
+
+#[test]
+fn what_the_markup_says_in_codes_is_told_in_the_language_of_the_interface() {
+    for (locale, committee, vote) in [
+        (Language::Fr, "commission     Troisième Commission", "vote enregistré"),
+        (Language::Zh, "委员会    第三委员会", "记录表决"),
+    ] {
+        let settings = Settings { colour: false, locale, ..Settings::default() };
+        let frame = Harness::with(settings, "a.xml", marked()).size(60, 34).keys("i").frame();
+        let plain = frame.replace(' ', "");
+        assert!(
+            plain.contains(&committee.replace(' ', "")) && plain.contains(&vote.replace(' ', "")),
+            "{frame}"
+        );
+    }
 }
