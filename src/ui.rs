@@ -216,6 +216,11 @@ impl App {
         }
     }
 
+    /// Sets whether more keys are waiting, so that what the next one asks for need not be found yet.
+    pub(crate) fn hurry(&mut self, hurried: bool) {
+        self.state.hurried = hurried;
+    }
+
     /// Sets what is known of the link to the terminal.
     pub(crate) fn link_is(&mut self, link: Link) {
         self.state.link = link;

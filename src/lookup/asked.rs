@@ -100,7 +100,8 @@ impl Asked {
 
     /// Whether a clause does what is asked for, to whom it is asked for.
     pub(super) fn is_done_by(&self, document: &Document, id: NodeId) -> bool {
-        self.asks_nothing() || deeds(document, id).any(|deed| self.fits(&deed))
+        self.asks_nothing()
+            || opening(document, id).into_iter().chain(further(document, id)).any(|deed| self.fits(&deed))
     }
 
     /// Whether neither an action nor an addressee is named.
@@ -137,21 +138,26 @@ pub(super) struct Deed {
     pub asked: Addressees,
 }
 
-/// All that a clause does, its opening verb first; nothing where the node is no clause.
-pub(super) fn deeds(document: &Document, id: NodeId) -> impl Iterator<Item = Deed> {
+/// What a clause does with its opening verb; `None` where it has none or the node is no clause.
+pub(super) fn opening(document: &Document, id: NodeId) -> Option<Deed> {
+    let node = document.node(id);
+    let verb = Span { end: node.body.start + u32::from(node.opener), ..node.body };
+    let deed = node.action.map(|action| Deed { verb, action, asked: node.addressees });
+    deed.filter(|_| node.kind.is_clause())
+}
+
+/// All that a clause does, also further on in its sentence.
+pub(super) fn further(document: &Document, id: NodeId) -> impl Iterator<Item = Deed> {
     let node = document.node(id);
     let language = document.language().unwrap_or(Language::En);
-    let opener = Span { end: node.body.start + u32::from(node.opener), ..node.body };
-    let first = node.action.map(|action| Deed { verb: opener, action, asked: node.addressees });
     let spans = document.own_spans(id).filter(move |_| node.kind.is_clause());
-    let further = spans.flat_map(move |span| {
+    spans.flat_map(move |span| {
         let at = span.start as usize;
         lexicon::deeds(language, document.slice(span), DEEDS).map(move |(verb, action, asked)| {
             let verb = Span::new(at + verb.start, at + verb.end);
             Deed { verb, action, asked }
         })
-    });
-    first.filter(|_| node.kind.is_clause()).into_iter().chain(further)
+    })
 }
 
 /// The addressee that a query begins with, and the length of its name in bytes. Not all write the hyphen of

@@ -30,6 +30,7 @@ pub(crate) struct Sifted {
 pub(crate) struct Clauses {
     /// The folded words of a node.
     said: Kept<Box<str>>,
+    /// What it does.
     done: Kept<Box<[Deed]>>,
     last: Option<(Asked, Sifted)>,
 }
@@ -86,10 +87,10 @@ impl Clauses {
     }
 
     fn does(&mut self, asked: &Asked, document: &Document, id: NodeId) -> bool {
-        if asked.asks_nothing() {
+        if asked.asks_nothing() || asked::opening(document, id).is_some_and(|deed| asked.fits(&deed)) {
             return true;
         }
-        let done = self.done.entry(id).or_insert_with(|| asked::deeds(document, id).collect());
+        let done = self.done.entry(id).or_insert_with(|| asked::further(document, id).collect());
         done.iter().any(|deed| asked.fits(deed))
     }
 
@@ -108,7 +109,8 @@ impl Clauses {
     /// What of a node matches the query, in order: its words, and the verbs by which it does what is asked for.
     pub(crate) fn marks(&self, document: &Document, id: NodeId) -> Vec<Span> {
         let Some((asked, _)) = &self.last else { return Vec::new() };
-        let deeds = asked::deeds(document, id).filter(|deed| !asked.asks_nothing() && asked.fits(deed));
+        let deeds = asked::opening(document, id).into_iter().chain(asked::further(document, id));
+        let deeds = deeds.filter(|deed| !asked.asks_nothing() && asked.fits(deed));
         let mut marks: Vec<Span> = deeds.map(|deed| deed.verb).collect();
         let body = document.node(id).body;
         let folded = fold(document.slice(body));

@@ -145,6 +145,11 @@ impl<T> Inbox<T> {
         self.0.wait(Some(until), input).flatten()
     }
 
+    /// Whether the user has sent more.
+    pub(super) fn has_input(&self) -> bool {
+        !self.0.lock().input.is_empty()
+    }
+
     /// Whether such a call is waiting.
     pub(super) fn is_called(&self, is: impl Fn(&T) -> bool) -> bool {
         self.0.lock().calls.iter().any(is)

@@ -234,6 +234,7 @@ impl Loop {
             let mut message = self.wait();
             let since = Instant::now();
             while let Some(now) = message {
+                self.driver.app().hurry(self.inbox.has_input());
                 if let Some(ended) = self.hear(now)? {
                     return Ok(ended);
                 }
@@ -300,6 +301,9 @@ impl Loop {
         let size = self.terminal.screen.size();
         self.driver.app().link_is(self.terminal.screen.link());
         self.driver.app().prepare(size);
+        // A search that waited for the last of many keys began only now; the rest of it is done elsewhere.
+        let effects = self.driver.app().take_effects();
+        self.driver.carry_out(effects, &mut self.terminal)?;
         self.terminal.screen.draw(self.driver.app())
     }
 

@@ -79,6 +79,8 @@ pub(crate) struct State {
     pub(crate) show_pages: bool,
     pub(crate) glance: Glance,
     pub(crate) link: Link,
+    /// More keys are waiting: what this one asks for is looked for after the last of them.
+    pub(crate) hurried: bool,
     /// The message in the status line, shown until the next key.
     pub(crate) notice: Option<String>,
     pub(crate) effects: Vec<Effect>,
@@ -100,6 +102,7 @@ impl State {
             show_pages: false,
             glance: Glance::default(),
             link: Link::default(),
+            hurried: false,
             notice: None,
             effects: Vec::new(),
             hand: Hand::default(),

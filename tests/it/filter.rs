@@ -144,6 +144,14 @@ fn a_filter_that_nothing_was_opened_in_stays_whatever_is_looked_for() {
 }
 
 #[test]
+fn a_masthead_that_is_looked_for_is_opened_whole() {
+    let mut reader = reader().keys("& s g Enter").keys("/").type_in("95/8").keys("Enter");
+    let frame = reader.frame();
+    assert!(frame.contains("A/RES/95/8") && frame.contains("Requests the Secretary"), "{frame}");
+    assert!(!frame.contains("Noting the boats") && reader.status().contains("&sg 3"), "{frame}");
+}
+
+#[test]
 fn the_cursor_of_the_outline_passes_over_thin_lines() {
     let mut reader = reader().keys("& r e p o r t Enter g Tab");
     let numbers = (0..4).map(|_| {

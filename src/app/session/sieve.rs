@@ -5,7 +5,7 @@
 use super::reading::clause_of;
 use super::{Session, Spot};
 use crate::app::outline::Listing;
-use crate::document::{Document, NodeId, Span};
+use crate::document::{Document, Kind, NodeId, Span};
 use std::sync::Arc;
 
 /// A filter in force.
@@ -53,7 +53,7 @@ fn is_shown(document: &Document, id: NodeId) -> bool {
 fn below(document: &Document, id: NodeId) -> impl Iterator<Item = NodeId> {
     let node = document.node(id);
     let within = (id.0 + 1..node.subtree_end.0.max(id.0 + 1)).map(NodeId);
-    let part = node.kind.is_scope() || node.kind.is_synthetic();
+    let part = node.kind.is_scope() || node.kind.is_synthetic() && node.kind != Kind::Masthead;
     let mut named = false;
     within.take_while(move |&id| {
         let before = named;
@@ -128,7 +128,10 @@ impl Session {
 
     /// Opens a node that the filter hides, and closes the one that was opened before.
     pub(super) fn uncover(&mut self, id: NodeId) {
-        let clause = clause_of(&self.document, id);
+        // The lines of a masthead are shown together.
+        let node = self.document.node(id);
+        let line = node.kind == Kind::MastheadLine;
+        let clause = if line { node.parent } else { clause_of(&self.document, id) };
         let Some(sieve) = &mut self.sieve else { return };
         let among = |nodes: &[NodeId]| nodes.binary_search(&id).is_ok();
         let hidden = !among(&sieve.listing.shown) && !among(&sieve.listing.listed);

@@ -24,6 +24,8 @@ pub(crate) struct Find {
     /// The match that was chosen in the list.
     chosen: Option<Hit>,
     problem: Option<String>,
+    /// What was typed last is not looked for yet.
+    stale: bool,
     page: usize,
 }
 
@@ -40,11 +42,23 @@ impl Find {
             chosen: None,
             before: std::mem::take(&mut session.found),
             problem: None,
+            stale: false,
             page: 1,
         })
     }
 
+    /// Looks for what is typed, or leaves that to the last of the keys that are waiting.
     fn search(&mut self, state: &mut State) {
+        self.stale = true;
+        if !state.hurried {
+            self.catch_up(state);
+        }
+    }
+
+    fn catch_up(&mut self, state: &mut State) {
+        if !std::mem::take(&mut self.stale) {
+            return;
+        }
         let Some(session) = state.panes.current_mut() else { return };
         session.restore(self.from);
         self.here = session.search_from();
@@ -82,6 +96,7 @@ impl Overlay for Find {
             self.search(state);
             return Flow::Done;
         }
+        self.catch_up(state);
         let hits = state.panes.current().map_or(0, |session| session.found.hits.len());
         if self.cursor.step(command, hits, self.page) {
             let chosen = |session: &Session| session.found.hits.get(self.cursor.at).copied();
@@ -133,6 +148,7 @@ impl Overlay for Find {
     }
 
     fn news(&mut self, state: &mut State) {
+        self.catch_up(state);
         self.preview(state);
     }
 
@@ -142,6 +158,7 @@ impl Overlay for Find {
     }
 
     fn lines(&mut self, cells: u16, most: u16, state: &mut State) -> Vec<Line> {
+        self.catch_up(state);
         let rows = most.saturating_sub(2).min(6);
         self.page = usize::from(rows.max(1));
         let mut lines = vec![rule(cells, state)];
@@ -215,5 +232,52 @@ impl Find {
             session.restore(self.from);
         }
         Flow::Close
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::app::event::{Event, Size};
+    use crate::app::key::parse_chord;
+    use crate::app::settings::Settings;
+    use crate::library::{Door, ReadOptions, builtin};
+    use crate::ui::App;
+    use ratatui::buffer::Buffer;
+    use ratatui::layout::Rect;
+
+    const SIZE: Size = Size { width: 90, height: 24 };
+
+    /// What is on the screen after these keys, of which all but the last `alone` arrive together.
+    fn shown(keys: &str, alone: usize) -> Buffer {
+        let source = builtin::sources().next().unwrap();
+        let document = source.open(&ReadOptions::new(Door::free())).unwrap();
+        let mut app = App::new(Settings::default(), builtin::sources());
+        app.prepare(SIZE);
+        app.open(source, document, false);
+        app.prepare(SIZE);
+        let keys = parse_chord(keys).unwrap();
+        for (at, key) in keys.iter().enumerate() {
+            app.hurry(at + alone < keys.len());
+            app.update(Event::Key(*key));
+        }
+        app.prepare(SIZE);
+        let mut buffer = Buffer::empty(Rect::new(0, 0, SIZE.width, SIZE.height));
+        app.view(&mut buffer);
+        buffer
+    }
+
+    #[test]
+    fn letters_that_arrive_together_find_what_they_find_one_by_one() {
+        for keys in [
+            "/ a n d",
+            "/ a n x Backspace d Enter",
+            "/ t h e Enter n",
+            "/ t h e Down Down Enter",
+            "/ t h Esc",
+        ] {
+            let apart = shown(keys, keys.len());
+            assert_eq!(shown(keys, 1), apart, "{keys}");
+            assert_eq!(shown(keys, 0), apart, "{keys}: drawn while more keys wait");
+        }
     }
 }
