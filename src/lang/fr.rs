@@ -299,7 +299,7 @@ pub(super) static WORDS: Words = Words {
     typed: Typed {
         stop: "au aux avec ce ces cet cette d dans de des du elle en est et il l la le les leur leurs n ne notamment ont ou par pour qu que qui sa se ses son sont sur un une y c j m t",
         asking: "ou quand qui quoi quel quelle quels quelles comment pourquoi combien nous vous je ils elles on t y a me moi est chercher cherche trouver trouve montrer montre voir",
-        leading: "paragraphe paragraphes par alinea alineas passage passages partie parties disposition dispositions endroit texte resolution document parle parlent parler dit disent mentionne mentionnent traite traitent propos sujet concernant",
+        leading: "question paragraphe paragraphes par alinea alineas passage passages partie parties disposition dispositions endroit texte resolution document parle parlent parler dit disent mentionne mentionnent traite traitent propos sujet concernant",
         deeds: &[
             ("REQUEST", "demander demande demandent demandons demandee prier prient prions doit doivent"),
             ("URGE", "exhorter exhorte exhortent engager"),

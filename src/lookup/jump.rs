@@ -46,6 +46,18 @@ pub struct Hit {
     pub marks: Vec<Span>,
 }
 
+/// How much of a query the best hit has.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Fit {
+    /// It is the address, or has all the words.
+    #[default]
+    All,
+    /// Most of the words.
+    Most,
+    /// None of the words, but their letters in order.
+    Letters,
+}
+
 /// The result of a query: the best hits, and the number of all hits.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Ranking {
@@ -53,8 +65,8 @@ pub struct Ranking {
     pub hits: Vec<Hit>,
     /// Whether the query is an address that does not exist. The hits are then near to it, or contain its words.
     pub missing: bool,
-    /// Whether no hit has all words of the query: these have most of them, or their letters.
-    pub partial: bool,
+    /// How much of the query the best hit has.
+    pub fit: Fit,
 }
 
 /// How many paragraphs with the same words follow an address that was found.
@@ -167,8 +179,12 @@ impl Index {
             ranked.retain(|ranked| ranked.score >= rank::COMPLETE);
             ranked.sort_by(|a, b| b.score.total_cmp(&a.score));
         }
-        hits.partial = hits.hits.is_empty()
-            && ranked.first().is_some_and(|best| best.score < rank::COMPLETE || best.score == rank::NO_WORDS);
+        hits.fit = match ranked.first().map_or(rank::COMPLETE, |best| best.score) {
+            _ if !hits.hits.is_empty() => Fit::All,
+            score if score < rank::SCATTERED => Fit::Letters,
+            score if score < rank::COMPLETE || rank::NO_WORDS.contains(&score) => Fit::Most,
+            _ => Fit::All,
+        };
         if hits.missing {
             let literal = exact::in_other_words(&self.store, query, go_on);
             let known: std::collections::HashSet<u32> = literal.iter().map(|ranked| ranked.unit).collect();
@@ -217,13 +233,28 @@ impl Index {
         let mut found = if rest.is_empty() { Vec::new() } else { rank::rank(&self.store, &rest, go_on) };
         found.retain(every(go_on, does));
         let lacks_words = found.is_empty() && !rest.is_empty();
-        if found.is_empty() && (rest.is_empty() || asked.names_a_request()) {
+        if found.is_empty() {
             found = rank::all(&self.store);
-            found.retain(every(go_on, does));
+            found.retain(every(go_on, |ranked: &rank::Ranked| {
+                let unit = self.store.units.get(ranked.unit as usize);
+                unit.is_some_and(|unit| asked.is_done_by(document, unit.node))
+            }));
+            if lacks_words {
+                // Those that have more of the words come first.
+                let units: Vec<u32> = found.iter().map(|ranked| ranked.unit).collect();
+                let alike = rank::likeness(&self.store, &rest, &units, go_on);
+                for (ranked, alike) in found.iter_mut().zip(alike) {
+                    ranked.score = alike;
+                }
+                // Everything that is asked of someone is an answer; what is asked of anyone is not.
+                found.retain(|ranked| ranked.score > 0.0 || asked.names_a_request());
+            }
         }
         for ranked in &mut found {
             ranked.score = match (lacks_words, asked.names_a_request()) {
-                (true, _) => rank::NO_WORDS,
+                (true, _) => {
+                    rank::NO_WORDS.start + ranked.score * (rank::NO_WORDS.end - rank::NO_WORDS.start)
+                }
                 (false, true) => ranked.score + 10.0,
                 // A verb that may be meant as a word comes after the paragraphs that have it.
                 (false, false) => 2.99,

@@ -237,6 +237,9 @@ find-regex = regex
 # The words are in the document, but not together.
 jump-most = no paragraph has all of these words; those with most of them:
 
+# The words are not in the document.
+jump-letters = no paragraph has these words; their letters are, in order, in:
+
 jump-waiting = reading the words…
 jump-nothing = nothing matches: try fewer words, or 7, pp3, 7 b), note 4
 

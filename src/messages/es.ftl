@@ -212,6 +212,7 @@ escape-again = Esc otra vez para salir del programa
 find-regex = regex
 
 jump-most = ningún párrafo tiene todas estas palabras; los que tienen más:
+jump-letters = ningún párrafo tiene estas palabras; sus letras, en orden, están en:
 jump-waiting = leyendo las palabras…
 jump-nothing = nada coincide: pruebe con menos palabras, o 7, pp3, 7 b), nota 4
 

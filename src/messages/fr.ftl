@@ -212,6 +212,7 @@ escape-again = Échap encore une fois pour quitter
 find-regex = regex
 
 jump-most = aucun paragraphe n'a tous ces mots ; ceux qui en ont le plus :
+jump-letters = aucun paragraphe n'a ces mots ; leurs lettres, dans l'ordre, sont dans :
 jump-waiting = lecture des mots…
 jump-nothing = rien : essayez moins de mots, ou 7, pp3, 7 b), note 4
 

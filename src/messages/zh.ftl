@@ -204,6 +204,7 @@ escape-again = 再按一次 Esc 退出程序
 find-regex = 正则
 
 jump-most = 没有包含所有这些词的段落；最接近的有：
+jump-letters = 没有段落包含这些词；依次含有这些字的有：
 jump-waiting = 正在读取词语…
 jump-nothing = 没有匹配：请减少词语，或输入7、pp3、7(b)、脚注4
 

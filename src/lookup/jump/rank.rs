@@ -28,8 +28,11 @@ const ENOUGH: usize = 20;
 /// The least score of a candidate that has all the words.
 pub(super) const COMPLETE: f32 = 1.0;
 
-/// The score of a candidate that does what is asked for, but lacks other words of the query: above guesses.
-pub(super) const NO_WORDS: f32 = 1.995;
+/// All candidates that have only the letters of the words score less.
+pub(super) const SCATTERED: f32 = 0.5;
+
+/// The scores of candidates that do what is asked for, but lack other words of the query: above guesses.
+pub(super) const NO_WORDS: std::ops::Range<f32> = 1.995..1.9995;
 
 /// All clauses, those of the operative part first.
 pub(super) fn all(store: &Store) -> Vec<Ranked> {
@@ -109,6 +112,26 @@ pub(super) fn rank(store: &Store, query: &str, go_on: GoOn<'_>) -> Vec<Ranked> {
         (ranked.places, ranked.terms) = search.marked(ranked.unit);
     }
     ranked
+}
+
+/// How well each of these clauses has the words of a query, from 0 to 1, though none need have all of them.
+pub(super) fn likeness(store: &Store, query: &str, units: &[u32], go_on: GoOn<'_>) -> Vec<f32> {
+    let terms = terms(query, store);
+    let mut search = Search::new(store, &terms, go_on);
+    for (at, term) in terms.iter().enumerate().take_while(|_| go_on()) {
+        search.add(at, literal(store, term));
+        if term.required {
+            search.add(at, guesses(store, term, go_on));
+        }
+    }
+    search.weigh();
+    let required: Vec<usize> =
+        (0..terms.len()).filter(|&at| terms.get(at).is_some_and(|term| term.required)).collect();
+    let below = search.below();
+    let held = |unit: u32| required.iter().any(|&term| below(term, unit).is_some());
+    let like =
+        |&unit: &u32| if held(unit) { search.score(unit, &required, &below, false, true) } else { 0.0 };
+    units.iter().map(like).collect()
 }
 
 struct Search<'s> {
@@ -282,7 +305,7 @@ impl<'s> Search<'s> {
         };
         // Numbers in a masthead or note are those of sessions and other documents.
         if aside && self.terms.iter().all(|term| term.text.bytes().all(|byte| byte.is_ascii_digit())) {
-            return 0.5 * score;
+            return COMPLETE + 0.001 * score;
         }
         base + score
     }

@@ -1,6 +1,6 @@
 //! What people type in a meeting, and the paragraph that they mean.
 
-use super::{HitKind, Index};
+use super::{Fit, HitKind, Index};
 use crate::document::{Addressees, Anchor, Builder, Document, Kind, NodeId, NoteMark, Span};
 use crate::grammar;
 use crate::lang::Language;
@@ -423,6 +423,7 @@ fn a_question_in_plain_words_finds_what_it_asks() {
             ("quand demande-t-on un report au Secrétaire général", "op4(b)"),
             ("ask states", "op2"),
             ("when must the SG be asked for zeppelins", "op3 op4"),
+            ("where do they ask the SG for red and painted zeppelins", "op4 op3"),
             ("report of the secretary-general", "op1 pp1"),
             ("request report", "op4 op4(b)"),
         ],
@@ -439,11 +440,12 @@ fn words_that_no_paragraph_has_together_lead_to_those_that_have_most() {
     let index = Index::new(&document);
     for (query, wanted) in [("row green zeppelins", "op1"), ("harbours zeppelins quartz", "op2")] {
         let ranking = index.search(&document, query, NodeId::ROOT, 10);
-        assert!(ranking.partial, "{query}");
+        assert_eq!(ranking.fit, Fit::Most, "{query}");
         assert_eq!(found(&document, &index, query, 1), wanted, "{query}");
     }
-    assert!(!index.search(&document, "green boats", NodeId::ROOT, 10).partial);
-    assert!(!index.search(&document, "2", NodeId::ROOT, 10).partial);
+    assert_eq!(index.search(&document, "green boats", NodeId::ROOT, 10).fit, Fit::All);
+    assert_eq!(index.search(&document, "doors", NodeId::ROOT, 10).fit, Fit::Letters);
+    assert_eq!(index.search(&document, "2", NodeId::ROOT, 10).fit, Fit::All);
 }
 
 #[test]

@@ -12,7 +12,7 @@ use crate::document::{Document, NodeId, rows};
 use crate::lang::Language;
 use crate::library::Source;
 use crate::lookup::address;
-use crate::lookup::jump::{Hit, Index};
+use crate::lookup::jump::{Fit, Hit, Index};
 use crate::ui::state::State;
 use std::sync::Arc;
 
@@ -142,7 +142,7 @@ impl Linear {
         // A number goes to the paragraph with it, as Enter in the jump box does, even if other paragraphs
         // contain it.
         let meant = address::meant(query, &document, here(session));
-        let first = found.hits.first().filter(|_| !found.missing && !found.partial);
+        let first = found.hits.first().filter(|_| !found.missing && found.fit == Fit::All);
         if let Some(first) = first.filter(|first| found.hits.len() == 1 || meant == Some(first.node)) {
             session.go_into(first.node, first.marks.first().map(|mark| mark.start));
             return self.clause();
@@ -164,8 +164,10 @@ impl Linear {
         let mut said = Vec::new();
         if found.missing {
             said.push(self.messages().linear_near().to_owned());
-        } else if found.partial {
+        } else if found.fit == Fit::Most {
             said.push(self.messages().jump_most().to_owned());
+        } else if found.fit == Fit::Letters {
+            said.push(self.messages().jump_letters().to_owned());
         }
         said.extend(self.show_list());
         said

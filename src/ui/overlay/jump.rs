@@ -10,7 +10,7 @@ use crate::app::session::Spot;
 use crate::app::ticket::Claim;
 use crate::document::{Document, Kind, NodeId, Span, naming, rows};
 use crate::lang::Language;
-use crate::lookup::jump::Ranking;
+use crate::lookup::jump::{Fit, Ranking};
 use crate::text::width;
 use crate::ui::excerpt::Excerpt;
 use crate::ui::input::{Cursor, Input};
@@ -38,8 +38,8 @@ pub(crate) struct Jump {
     total: usize,
     /// What was typed is an address that does not exist.
     missing: bool,
-    /// No paragraph has all the words that were typed.
-    partial: bool,
+    /// How much of what was typed is in what is listed.
+    fit: Fit,
     /// What is listed is for what was typed before.
     stale: bool,
     /// The exact reading place before the box opened.
@@ -60,7 +60,7 @@ impl Jump {
             hits: Vec::new(),
             total: 0,
             missing: false,
-            partial: false,
+            fit: Fit::All,
             stale: false,
             from: session.spot(),
             here: session.current(),
@@ -86,7 +86,7 @@ impl Jump {
                 })
                 .map(|id| (id, Vec::new()))
                 .collect();
-            (self.total, self.missing, self.partial, self.stale) = (self.hits.len(), false, false, false);
+            (self.total, self.missing, self.fit, self.stale) = (self.hits.len(), false, Fit::All, false);
             self.cursor.at = self.hits.partition_point(|(id, _)| *id <= self.here).saturating_sub(1);
         } else {
             self.other = wish(&query, document);
@@ -112,7 +112,7 @@ impl Jump {
 
     fn list(&mut self, ranking: Ranking, document: &Document) {
         let chosen = self.selected().map(|(id, _)| *id).filter(|_| self.cursor.at > 0);
-        (self.total, self.missing, self.partial) = (ranking.total, ranking.missing, ranking.partial);
+        (self.total, self.missing, self.fit) = (ranking.total, ranking.missing, ranking.fit);
         // A section and the heading that names it are one line.
         let mut listed = HashSet::new();
         let hits = ranking.hits.into_iter().map(|hit| (hit.node, hit.marks));
@@ -176,8 +176,10 @@ impl Jump {
         let waiting = session.is_some_and(|session| session.index.is_none() && session.indexing.is_some());
         let words = if self.missing {
             absent::sentence(typed, typed, document, messages)
-        } else if self.partial {
+        } else if self.fit == Fit::Most {
             messages.jump_most().to_owned()
+        } else if self.fit == Fit::Letters {
+            messages.jump_letters().to_owned()
         } else if self.stale || waiting {
             messages.jump_waiting().to_owned()
         } else {
@@ -294,7 +296,7 @@ impl Overlay for Jump {
     }
 
     fn lines(&mut self, cells: u16, most: u16, state: &mut State) -> Vec<Line> {
-        let near = (self.missing || self.partial) && !self.hits.is_empty() && self.other.is_none();
+        let near = (self.missing || self.fit != Fit::All) && !self.hits.is_empty() && self.other.is_none();
         let rows = most.saturating_sub(2 + u16::from(near)).min(8);
         self.page = usize::from(rows.max(1));
         let at = if self.rows() == 0 { 0 } else { self.cursor.at + 1 };
