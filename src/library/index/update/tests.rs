@@ -30,8 +30,8 @@ impl Try {
 
     /// What a search finds, a line a hit.
     fn find(&self, typed: &str) -> String {
-        let shelf = Shelf::open(&self.site()).unwrap();
-        let hits = shelf.search(&Query::typed(typed, 10)).unwrap();
+        let opened = Shelf::open(&self.site()).unwrap();
+        let hits = opened.search(&Query::typed(typed, 10)).unwrap();
         let line = |hit: &crate::library::index::Hit| {
             let symbol = hit.symbol.as_deref().unwrap_or("?");
             format!("{symbol} {} +{}", hit.paragraph.anchor, hit.same.len())
