@@ -35,9 +35,17 @@ impl Question {
     }
 }
 
+#[derive(Clone, Copy, Debug)]
+struct Open {
+    question: Question,
+    asked: Instant,
+    /// The terminal has answered what it was asked after this.
+    passed: bool,
+}
+
 #[derive(Debug, Default)]
 pub(super) struct Questions {
-    open: VecDeque<(Question, Instant)>,
+    open: VecDeque<Open>,
 }
 
 impl Questions {
@@ -47,19 +55,26 @@ impl Questions {
         if self.open.len() == MOST {
             self.open.pop_front();
         }
-        self.open.push_back((question, now));
+        self.open.push_back(Open { question, asked: now, passed: false });
     }
 
     /// Closes the query that is answered by `answer`, however late. Returns whether there is one: an answer
     /// that nobody asked for says nothing about the terminal.
     pub(super) fn hear(&mut self, answer: Answer) -> bool {
-        let at = self.open.iter().position(|(question, _)| question.is_answered_by(answer));
-        at.is_some_and(|at| self.open.remove(at).is_some())
+        let Some(at) = self.open.iter().position(|open| open.question.is_answered_by(answer)) else {
+            return false;
+        };
+        // Most terminals pass over a query for a mode that is not one of DEC, and answer queries in order.
+        if matches!(answer, Answer::Mode(..)) {
+            let before = self.open.iter_mut().take(at);
+            before.filter(|open| open.question == Question::Order).for_each(|open| open.passed = true);
+        }
+        self.open.remove(at).is_some()
     }
 
     /// Whether an answer may still come.
     pub(super) fn is_open(&self, now: Instant) -> bool {
-        self.open.iter().any(|(_, asked)| now.saturating_duration_since(*asked) < ANSWERED)
+        self.open.iter().any(|open| !open.passed && now.saturating_duration_since(open.asked) < ANSWERED)
     }
 }
 
@@ -79,6 +94,18 @@ mod tests {
         assert!(questions.is_open(now), "mode 69 was not answered");
         questions.hear(Answer::Mode(69, 0));
         assert!(!questions.is_open(now));
+    }
+
+    #[test]
+    fn a_query_for_the_order_of_letters_is_not_awaited_once_a_later_one_is_answered() {
+        let now = Instant::now();
+        let mut questions = Questions::default();
+        questions.ask(Question::Order, now);
+        assert!(questions.is_open(now));
+        questions.ask(Question::Mode(69), now);
+        questions.hear(Answer::Mode(69, 0));
+        assert!(!questions.is_open(now));
+        assert!(questions.hear(Answer::Order(1)), "an answer after all is one");
     }
 
     #[test]
