@@ -90,7 +90,7 @@ fn jump_box(sample: &Sample, reader: &mut Linear, typed: &str) -> Option<NodeId>
     let mut jump = Jump::new(typed, &mut app.state)?;
     let said: Vec<String> =
         jump.lines(80, 10, &mut app.state).iter().map(crate::ui::paint::Line::spoken).collect();
-    if said.iter().any(|line| line.contains("not in this document")) {
+    if said.iter().any(|line| line.contains("is not in this ")) {
         return None;
     }
     jump.act(Command::Accept, &mut app.state);
