@@ -257,7 +257,7 @@ impl Index {
                 }
                 (false, true) => ranked.score + 10.0,
                 // A verb that may be meant as a word comes after the paragraphs that have it.
-                (false, false) => 2.99,
+                (false, false) => rank::AS_SPOKEN,
             };
         }
         out.extend(found);

@@ -34,6 +34,9 @@ pub(super) const SCATTERED: f32 = 0.5;
 /// The scores of candidates that do what is asked for, but lack other words of the query: above guesses.
 pub(super) const NO_WORDS: std::ops::Range<f32> = 1.995..1.9995;
 
+/// The score of candidates that do what a verb says as people say it, which may have been meant as a word: above guesses.
+pub(super) const AS_SPOKEN: f32 = 1.9998;
+
 /// All clauses, those of the operative part first.
 pub(super) fn all(store: &Store) -> Vec<Ranked> {
     let units = || (0..).zip(&store.units).filter(|(_, unit)| !unit.aside && unit.row.is_none());
