@@ -4,6 +4,8 @@
 //! decided in `config`. Only this module and `terminal` write to standard output.
 
 mod check;
+#[cfg(feature = "library")]
+mod cited;
 mod completions;
 mod export;
 mod jump;
@@ -17,10 +19,14 @@ mod outline;
 mod place;
 mod restrict;
 #[cfg(feature = "library")]
+mod rows;
+#[cfg(feature = "library")]
 mod search;
 #[cfg(feature = "library")]
 mod shelf;
 mod show;
+#[cfg(feature = "library")]
+mod votes;
 
 use crate::config::ConfigError;
 use crate::formats::Format;
@@ -33,6 +39,7 @@ use out::Out;
 use place::place;
 use std::ffi::OsString;
 use std::io::{self, Write as _};
+use std::path::Path;
 #[cfg(feature = "library")]
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -103,6 +110,16 @@ struct Common {
 }
 
 impl Common {
+    /// The folder of the library that was named.
+    fn library(&self) -> Option<&Path> {
+        #[cfg(feature = "library")]
+        {
+            self.library.as_deref()
+        }
+        #[cfg(not(feature = "library"))]
+        None
+    }
+
     /// How the documents of a list are read.
     fn options_for<'i>(&self, items: impl IntoIterator<Item = &'i Item>, door: &Door) -> ReadOptions {
         let named = items.into_iter().filter(|item| item.is_named());
@@ -132,6 +149,12 @@ enum Command {
     Library(library::Library),
     #[cfg(feature = "library")]
     Search(search::Search),
+    #[cfg(feature = "library")]
+    CitedBy(cited::CitedBy),
+    #[cfg(feature = "library")]
+    Cites(cited::Cites),
+    #[cfg(feature = "library")]
+    Votes(votes::Votes),
     /// List all commands of the reader and their keys
     Keys,
     Completions(completions::Completions),
@@ -140,8 +163,26 @@ enum Command {
 }
 
 /// The names of all commands.
-const COMMANDS: [&str; 11] =
-    ["show", "outline", "jump", "check", "export", "library", "search", "keys", "completions", "man", "help"];
+#[cfg(feature = "library")]
+const COMMANDS: [&str; 14] = [
+    "show",
+    "outline",
+    "jump",
+    "check",
+    "export",
+    "library",
+    "search",
+    "cited-by",
+    "cites",
+    "votes",
+    "keys",
+    "completions",
+    "man",
+    "help",
+];
+#[cfg(not(feature = "library"))]
+const COMMANDS: [&str; 9] =
+    ["show", "outline", "jump", "check", "export", "keys", "completions", "man", "help"];
 
 /// The command line without commands, which opens the reader. Building clap's description of all commands would take as
 /// long as laying out a resolution.
@@ -215,6 +256,15 @@ enum Failure {
     #[cfg(feature = "library")]
     #[error("{0}: it is not one of the folders of the library; `plenary library` lists them")]
     NotHeld(String),
+    #[cfg(feature = "library")]
+    #[error("{0:?} does not begin with the number or symbol of a document, such as 78/123 or S/RES/2719#op4")]
+    NoSymbol(String),
+    #[cfg(feature = "library")]
+    #[error("{typed:?} is not the name of a Member State{}", if near.is_empty() { String::new() } else { format!("; did you mean {near}?") })]
+    NoState { typed: String, near: String },
+    #[cfg(feature = "library")]
+    #[error("{0}: it is in the library, but this session may not open its file")]
+    Fenced(String),
     #[error(transparent)]
     Config(#[from] ConfigError),
     #[error(transparent)]
@@ -259,15 +309,25 @@ fn ended(done: Result<Status, Failure>) -> Status {
         Err(Failure::Write(error)) if error.kind() == io::ErrorKind::BrokenPipe => Status::Found,
         Err(failure) => {
             out::complain(&failure);
-            if matches!(failure, Failure::NoPlace { .. }) { Status::Nothing } else { Status::Failed }
+            if is_nothing(&failure) { Status::Nothing } else { Status::Failed }
         }
+    }
+}
+
+/// Whether what was asked for was understood, and is not there.
+fn is_nothing(failure: &Failure) -> bool {
+    match failure {
+        Failure::NoPlace { .. } => true,
+        #[cfg(feature = "library")]
+        Failure::NotInLibrary { .. } => true,
+        _ => false,
     }
 }
 
 fn carry_out(cli: &Cli, out: &mut Out) -> Result<Status, Failure> {
     let restricted = restrict::is_restricted(cli.open.restricted);
     if restricted {
-        restrict::refuse(cli.open.config.as_deref(), cli.command.as_ref())?;
+        restrict::refuse(cli.open.config.as_deref(), cli.command.as_ref(), cli.common.library())?;
         restrict::harden();
     }
     if cli.licences {
@@ -275,7 +335,7 @@ fn carry_out(cli: &Cli, out: &mut Out) -> Result<Status, Failure> {
         return Ok(Status::Found);
     }
     let named = cli.command.as_ref().map_or(cli.open.files.as_slice(), Command::documents);
-    let door = &restrict::door(restricted, named);
+    let door = &restrict::door(restricted, named, cli.common.library());
     let Some(command) = &cli.command else { return open::run(&cli.open, &cli.common, door, out) };
     if !cli.open.files.is_empty() {
         return Err(Failure::NotFirst(command.name()));
@@ -290,6 +350,12 @@ fn carry_out(cli: &Cli, out: &mut Out) -> Result<Status, Failure> {
         Command::Library(library) => library::run(library, &cli.common, door, out),
         #[cfg(feature = "library")]
         Command::Search(search) => search::run(search, &cli.common, door, out),
+        #[cfg(feature = "library")]
+        Command::CitedBy(cited_by) => cited::cited_by(cited_by, &cli.common, door, out),
+        #[cfg(feature = "library")]
+        Command::Cites(cites) => cited::cites(cites, &cli.common, door, out),
+        #[cfg(feature = "library")]
+        Command::Votes(votes) => votes::run(votes, &cli.common, door, out),
         Command::Keys => keys::run(&cli.open, &cli.common, door, out),
         Command::Completions(completions) => completions::run(completions, out),
         Command::Man => man::run(out),
@@ -311,9 +377,14 @@ impl Command {
             Self::Check(check) => &check.files,
             Self::Export(export) => &export.files,
             #[cfg(feature = "library")]
-            Self::Library(_) | Self::Search(_) => &[],
+            Self::Library(_) | Self::Search(_) | Self::CitedBy(_) | Self::Cites(_) | Self::Votes(_) => &[],
             Self::Keys | Self::Completions(_) | Self::Man => &[],
         }
+    }
+
+    /// Whether it answers from a library and from nothing else.
+    fn needs_library(&self) -> bool {
+        matches!(self.name(), "library" | "search" | "cited-by" | "cites" | "votes")
     }
 
     fn name(&self) -> &'static str {
@@ -327,6 +398,12 @@ impl Command {
             Self::Library(_) => "library",
             #[cfg(feature = "library")]
             Self::Search(_) => "search",
+            #[cfg(feature = "library")]
+            Self::CitedBy(_) => "cited-by",
+            #[cfg(feature = "library")]
+            Self::Cites(_) => "cites",
+            #[cfg(feature = "library")]
+            Self::Votes(_) => "votes",
             Self::Keys => "keys",
             Self::Completions(_) => "completions",
             Self::Man => "man",

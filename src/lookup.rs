@@ -9,7 +9,11 @@ mod asked;
 pub mod find;
 pub(crate) mod jump;
 pub(crate) mod sieve;
+#[cfg(feature = "library")]
+mod states;
 
 #[cfg(feature = "library")]
 pub(crate) use asked::{action_named, addressee_named};
 pub(crate) use jump::{Hit, Index};
+#[cfg(feature = "library")]
+pub(crate) use states::{state_key, state_named, states_like};

@@ -48,15 +48,22 @@ enum Deed {
     Path,
 }
 
+impl Library {
+    /// Whether it changes the library.
+    pub(super) fn writes(&self) -> bool {
+        !matches!(self.deed, None | Some(Deed::Check | Deed::Path))
+    }
+}
+
 pub(super) fn run(library: &Library, common: &Common, door: &Door, out: &mut Out) -> Result<Status, Failure> {
     let home = shelf::home(common, door)?;
     match &library.deed {
-        None => status(&home, out),
+        None => status(&home, door, out),
         Some(Deed::Path) => {
             writeln!(out, "{}\n{}", shown(home.site.folder()), shown(home.list()))?;
             Ok(Status::Found)
         }
-        Some(Deed::Check) => check(&home, out),
+        Some(Deed::Check) => check(&home, door, out),
         Some(Deed::Add { paths }) => {
             let mut wanted = home.wanted()?;
             for path in paths {
@@ -74,7 +81,9 @@ pub(super) fn run(library: &Library, common: &Common, door: &Door, out: &mut Out
         Some(Deed::Remove { paths }) => {
             let mut wanted = home.wanted()?;
             for path in paths {
-                let whole = path.canonicalize().unwrap_or_else(|_| path.clone());
+                // One that is gone is removed by its name.
+                let whole = path.canonicalize().or_else(|_| std::path::absolute(path));
+                let whole = whole.unwrap_or_else(|_| path.clone());
                 let before = wanted.folders.len();
                 wanted.folders.retain(|known| *known != whole);
                 if wanted.folders.len() == before {
@@ -102,11 +111,14 @@ fn bring_up_to_date(
     let report =
         update(&home.site, &wanted.folders, &options, anew, &|| true, &mut |progress| line.show(progress));
     line.clear();
-    let Report { read, removed, kept, refused, unlisted, .. } = report?;
+    let Report { read, removed, held, refused, unlisted, .. } = report?;
     for path in &unlisted {
-        out::complain(&format!("{}: it cannot be listed", shown(path)));
+        out::complain(&format!(
+            "{}: it cannot be listed, so its documents stay in the library as they were",
+            shown(path)
+        ));
     }
-    write!(out, "{} in the library", documents(read + kept - refused.len()))?;
+    write!(out, "{} in the library", documents(held))?;
     for (count, what) in
         [(read - refused.len(), "read now"), (removed, "taken out"), (refused.len(), "not readable")]
     {
@@ -122,12 +134,14 @@ fn documents(count: usize) -> String {
     if count == 1 { "1 document".to_owned() } else { format!("{count} documents") }
 }
 
-fn status(home: &Home, out: &mut Out) -> Result<Status, Failure> {
-    let Known { files, .. } = &home.site.known()?;
+fn status(home: &Home, door: &Door, out: &mut Out) -> Result<Status, Failure> {
+    let known = home.site.known()?;
     let shelf = Shelf::open(&home.site)?;
+    let wanted = home.wanted()?;
+    let Known { files, .. } = &known;
     let refused = files.values().filter(|entry| entry.refused.is_some()).count();
     let unread = files.values().filter(|entry| entry.unread).count();
-    writeln!(out, "{}, {} paragraphs", documents(files.len() - refused), shelf.paragraphs())?;
+    writeln!(out, "{}, {} paragraphs", documents(known.held()), shelf.paragraphs())?;
     for (count, what) in [
         (unread, "known by their names only: `plenary library update` reads them"),
         (refused, "not readable: `plenary library check` says why"),
@@ -136,17 +150,19 @@ fn status(home: &Home, out: &mut Out) -> Result<Status, Failure> {
             writeln!(out, "{count} {what}")?;
         }
     }
-    for folder in &home.wanted()?.folders {
+    // A restricted session is told of no path outside its fence.
+    for folder in wanted.folders.iter().filter(|folder| shelf::is_shown(folder, door)) {
         let held = files.keys().filter(|origin| Path::new(&origin.path).starts_with(folder)).count();
         writeln!(out, "{}: {}", shown(folder), documents(held))?;
     }
     Ok(Status::Found)
 }
 
-fn check(home: &Home, out: &mut Out) -> Result<Status, Failure> {
+fn check(home: &Home, door: &Door, out: &mut Out) -> Result<Status, Failure> {
     let known = home.site.known()?;
     let mut status = Status::Nothing;
-    for (origin, entry) in &known.files {
+    let here = known.files.iter().filter(|(origin, _)| shelf::is_shown(Path::new(&origin.path), door));
+    for (origin, entry) in here {
         if let Some(reason) = &entry.refused {
             status = Status::Found;
             // The reason names the file where it is known to whoever gave it.

@@ -132,6 +132,12 @@ The configuration.
 .TP
 \fI$XDG_STATE_HOME/plenary/state.json\fR, else \fI~/.local/state/plenary/state.json\fR
 Reading places and marks, by document.
+.TP
+\fI$XDG_DATA_HOME/plenary/library.toml\fR, else \fI~/.local/share/plenary/library.toml\fR
+The folders of the library.
+.TP
+\fI$XDG_CACHE_HOME/plenary/library/\fR, else \fI~/.cache/plenary/library/\fR
+The index of the library, which may be deleted at any time.
 .SH EXIT STATUS
 .TP
 0

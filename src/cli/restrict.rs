@@ -25,23 +25,32 @@ pub(super) fn environment(restricted: bool) -> impl Fn(&str) -> Option<String> {
 }
 
 /// Rejects options that a restricted session does not allow.
-pub(super) fn refuse(config: Option<&Path>, command: Option<&Command>) -> Result<(), Failure> {
+pub(super) fn refuse(
+    config: Option<&Path>,
+    command: Option<&Command>,
+    library: Option<&Path>,
+) -> Result<(), Failure> {
     if config.is_some() {
         return Err(Failure::Restricted("--config"));
     }
     match command {
         Some(Command::Export(export)) if export.output.is_some() => Err(Failure::Restricted("export -o")),
+        #[cfg(feature = "library")]
+        Some(Command::Library(library)) if library.writes() => Err(Failure::Restricted("changing a library")),
+        Some(command) if command.needs_library() && library.is_none() => {
+            Err(Failure::Restricted("a library that no --library names"))
+        }
         _ => Ok(()),
     }
 }
 
-/// The door of the session: in a restricted one it leads only to the documents named on the command line.
-pub(super) fn door(restricted: bool, typed: &[OsString]) -> Door {
+/// The door of the session: in a restricted one it leads only to the documents and the library named on the command line.
+pub(super) fn door(restricted: bool, typed: &[OsString], library: Option<&Path>) -> Door {
     if !restricted {
         return Door::free();
     }
     let sources: Vec<Source> = typed.iter().map(|typed| split_anchor(typed, &Door::free()).0).collect();
-    Door::around(sources.iter().filter_map(Source::path))
+    Door::around(sources.iter().filter_map(Source::path).chain(library))
 }
 
 /// Asks the operating system for protection too: no core dump is written, and no new privileges can be gained.

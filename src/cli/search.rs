@@ -1,7 +1,7 @@
 //! `plenary search`: finds paragraphs in the library.
 
 use super::out::{Out, Style};
-use super::outline::ListFormat;
+use super::rows::{self, RowFormat};
 use super::{Common, Failure, Status, shelf};
 use crate::document::Kind;
 use crate::lang::Language;
@@ -35,7 +35,7 @@ pub(super) struct Search {
     limit: usize,
     /// How they are written
     #[arg(long, value_name = "FORMAT", default_value = "text")]
-    format: ListFormat,
+    format: RowFormat,
 }
 
 /// A hit in the JSON output.
@@ -52,7 +52,8 @@ struct JsonHit<'h> {
     text: &'h str,
     /// The same wording in other documents: symbol and anchor.
     same: &'h [(Option<String>, String)],
-    file: String,
+    /// Not in a restricted session that may not open it.
+    file: Option<String>,
 }
 
 pub(super) fn run(search: &Search, common: &Common, door: &Door, out: &mut Out) -> Result<Status, Failure> {
@@ -62,12 +63,27 @@ pub(super) fn run(search: &Search, common: &Common, door: &Door, out: &mut Out) 
     query.language = query.language.or(common.language);
     let hits = shelf.search(&query)?;
     match search.format {
-        ListFormat::Json => {
-            let all: Vec<JsonHit> = hits.iter().map(JsonHit::of).collect();
-            serde_json::to_writer_pretty(&mut *out, &all).map_err(std::io::Error::from)?;
-            writeln!(out)?;
+        RowFormat::Json => {
+            let all: Vec<JsonHit> = hits.iter().map(|hit| JsonHit::of(hit, door)).collect();
+            rows::json(&all, out)?;
         }
-        ListFormat::Text => {
+        RowFormat::Csv => rows::table(
+            ["symbol", "anchor", "language", "title", "text", "same", "file"],
+            hits.iter().map(|hit| {
+                let card = &hit.document.card;
+                [
+                    hit.symbol.clone().unwrap_or_default(),
+                    hit.paragraph.anchor.clone(),
+                    card.language.map_or("", Language::code).to_owned(),
+                    card.title.clone().unwrap_or_default(),
+                    hit.paragraph.text.clone(),
+                    same(hit, usize::MAX).join("; "),
+                    shelf::file(&hit.document, door).unwrap_or_default(),
+                ]
+            }),
+            out,
+        )?,
+        RowFormat::Text => {
             for hit in &hits {
                 line(hit, out)?;
             }
@@ -77,7 +93,7 @@ pub(super) fn run(search: &Search, common: &Common, door: &Door, out: &mut Out) 
 }
 
 impl<'h> JsonHit<'h> {
-    fn of(hit: &'h Hit) -> Self {
+    fn of(hit: &'h Hit, door: &Door) -> Self {
         Self {
             symbol: hit.symbol.as_deref(),
             anchor: &hit.paragraph.anchor,
@@ -88,27 +104,27 @@ impl<'h> JsonHit<'h> {
             score: hit.score,
             text: &hit.paragraph.text,
             same: &hit.same,
-            file: hit.document.origin.source().typed(),
+            file: shelf::file(&hit.document, door),
         }
     }
 }
 
-/// Writes a hit as `SYMBOL place: words`, with how often the same wording is found elsewhere.
+/// Writes a hit as `SYMBOL place: words`, with where the same wording is found.
 fn line(hit: &Hit, out: &mut Out) -> std::io::Result<()> {
-    let named = hit.symbol.clone().unwrap_or_else(|| hit.document.origin.source().name());
-    out.styled_text(Style::Bold, &clean(&named))?;
+    out.styled_text(Style::Bold, &clean(&hit.document.name()))?;
     write!(out, " ")?;
     out.styled_text(Style::Faint, &clean(&hit.paragraph.place))?;
     write!(out, ": {}", ellipsize(&clean(&hit.paragraph.text), SHOWN))?;
-    let same: Vec<String> = hit
-        .same
-        .iter()
-        .take(3)
-        .map(|(symbol, anchor)| format!("{} {anchor}", symbol.as_deref().unwrap_or("?")))
-        .collect();
+    let same = same(hit, 3);
     if !same.is_empty() {
         let more = if hit.same.len() > same.len() { ", …" } else { "" };
         out.styled_text(Style::Faint, &format!(" = {}{more}", clean(&same.join(", "))))?;
     }
     writeln!(out)
+}
+
+/// Where the same wording is found, this often at most.
+fn same(hit: &Hit, most: usize) -> Vec<String> {
+    let same = hit.same.iter().take(most);
+    same.map(|(symbol, anchor)| format!("{} {anchor}", symbol.as_deref().unwrap_or("?"))).collect()
 }

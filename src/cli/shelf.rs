@@ -1,7 +1,7 @@
 //! Documents of the library on the command line: `plenary 78/123` opens one by its number, where no file has that name.
 
-use super::{Common, Failure};
-use crate::library::index::{Home, Shelf, Trouble, is_typed_key};
+use super::{Common, Failure, restrict};
+use crate::library::index::{Found, Home, Shelf, Trouble, is_typed_key};
 use crate::library::{Door, shown};
 use crate::lookup::address;
 use std::ffi::{OsStr, OsString};
@@ -9,7 +9,7 @@ use std::path::Path;
 
 /// The library of the reader, or that which was named.
 pub(super) fn home(common: &Common, door: &Door) -> Result<Home, Failure> {
-    let env = |name: &str| std::env::var(name).ok();
+    let env = restrict::environment(door.is_restricted());
     Home::of(common.library.as_deref(), &env, door).ok_or(Failure::Homeless)
 }
 
@@ -17,9 +17,27 @@ pub(super) fn shelf(common: &Common, door: &Door) -> Result<Shelf, Failure> {
     Ok(Shelf::open(&home(common, door)?.site)?)
 }
 
+/// Whether the path of a document may be told: in a restricted session not where the door does not lead there.
+pub(super) fn is_shown(path: &Path, door: &Door) -> bool {
+    !door.is_restricted() || door.about(path).is_ok()
+}
+
+/// The file of a document, where it may be told.
+pub(super) fn file(found: &Found, door: &Door) -> Option<String> {
+    is_shown(Path::new(&found.origin.path), door).then(|| found.origin.source().typed())
+}
+
+/// A document is not in the library.
+pub(super) fn absent(typed: &str, shelf: &Shelf) -> Failure {
+    Failure::NotInLibrary { typed: typed.to_owned(), library: shown(shelf.folder()) }
+}
+
 /// What was typed, with the path in place of each number or symbol that is no file: `78/123`, `78/123#op7`, and `78/123 7`
 /// in one word or in two.
 pub(super) fn by_number(typed: &[OsString], common: &Common, door: &Door) -> Result<Vec<OsString>, Failure> {
+    if door.is_restricted() && common.library().is_none() {
+        return Ok(typed.to_vec());
+    }
     let mut out = Vec::with_capacity(typed.len());
     let mut shelf = None;
     let mut rest = typed.iter().peekable();
@@ -40,15 +58,18 @@ pub(super) fn by_number(typed: &[OsString], common: &Common, door: &Door) -> Res
         };
         let (found, used) = shelf.named(number, common.language);
         let Some(found) = found.first() else {
-            return Err(Failure::NotInLibrary { typed: number.to_owned(), library: shown(shelf.folder()) });
+            return Err(absent(number, shelf));
         };
+        if !is_shown(Path::new(&found.origin.path), door) {
+            return Err(Failure::Fenced(number.to_owned()));
+        }
         let after = number.get(used..).unwrap_or_default();
         let mut place = after.trim_start_matches([' ', ',', '#']).to_owned();
         // The paragraph may be a word of its own.
         let next = rest.peek().and_then(|next| Some((next.to_str()?, door.about(Path::new(next)).is_err())));
         if let Some((next, true)) = next
             && place.is_empty()
-            && !is_typed_key(next)
+            && !is_document(next)
             && address::parse(next).is_some()
         {
             next.clone_into(&mut place);
@@ -62,6 +83,11 @@ pub(super) fn by_number(typed: &[OsString], common: &Common, door: &Door) -> Res
         out.push(path);
     }
     Ok(out)
+}
+
+/// Whether what is typed behind a number names another document. A short figure is a paragraph.
+fn is_document(typed: &str) -> bool {
+    is_typed_key(typed) && (typed.contains('/') || typed.len() > 3)
 }
 
 /// What was typed, where it begins with the number of a document and is no file.

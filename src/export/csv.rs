@@ -86,7 +86,7 @@ fn references(document: &Document, id: NodeId) -> Vec<String> {
     seen
 }
 
-fn row(cells: &[String], out: &mut dyn Write) -> io::Result<()> {
+pub(crate) fn row(cells: &[String], out: &mut dyn Write) -> io::Result<()> {
     for (index, cell) in cells.iter().enumerate() {
         out.write_all(if index == 0 { b"" } else { b"," })?;
         write_cell(cell, out)?;

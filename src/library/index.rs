@@ -22,7 +22,10 @@ mod words;
 pub(crate) use home::Home;
 pub(crate) use key::{is_typed_key, key};
 pub(crate) use record::Record;
-pub(crate) use search::{Hit, Query, Shelf};
+pub(crate) use schema::choice_key;
+pub(crate) use search::cited::{Asked, Citing};
+pub(crate) use search::votes::{CHOICES, Votes};
+pub(crate) use search::{Found, Hit, Query, Shelf};
 pub(crate) use sources::Known;
 pub(crate) use update::{Progress, Report, update};
 

@@ -155,12 +155,18 @@ pub(super) fn all_below(folder: &Path, door: &Door, told: &mut dyn FnMut(PathBuf
                 waiting.push((path, depth + 1));
             } else if entry.is_folder {
                 unlisted.push(path);
-            } else if is_named_like_a_document(&path) {
+            } else if is_named_like_a_document(&path) || is_named_like_an_archive(&path) {
                 told(path);
             }
         }
     }
     unlisted
+}
+
+/// Whether a file is an archive of documents by its name.
+#[cfg(feature = "library")]
+pub(super) fn is_named_like_an_archive(path: &Path) -> bool {
+    path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("zip"))
 }
 
 impl Listing {

@@ -34,6 +34,8 @@ mod formats;
 mod frames;
 mod harness;
 mod hostile;
+#[cfg(all(unix, feature = "library"))]
+mod library;
 mod linear;
 mod lists;
 mod messages;

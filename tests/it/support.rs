@@ -17,7 +17,9 @@ pub(crate) fn plenary() -> Command {
     command
         .env("HOME", &nowhere)
         .env("XDG_CONFIG_HOME", nowhere.join("config"))
-        .env("XDG_STATE_HOME", nowhere.join("state"));
+        .env("XDG_STATE_HOME", nowhere.join("state"))
+        .env("XDG_CACHE_HOME", nowhere.join("cache"))
+        .env("XDG_DATA_HOME", nowhere.join("data"));
     command.timeout(std::time::Duration::from_mins(1));
     command
 }

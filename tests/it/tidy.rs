@@ -357,6 +357,7 @@ fn required_files_exist_and_name_no_machine() {
         "LICENSE-MIT",
         "LICENSE-APACHE",
         "docs/json.md",
+        "docs/library.md",
         "docs/releasing.md",
         "docs/restricted.md",
         "docs/translating.md",

@@ -93,10 +93,16 @@ impl Site {
     pub(super) fn open(&self, name: &str) -> Result<Index, Trouble> {
         let folder = self.versioned().join(name);
         // The search engine opens the files itself.
-        if let Err(cause) = self.door.about(&folder.join(META)) {
-            return Err(Trouble::Unreadable { path: folder, cause });
-        }
+        self.door.about(&folder.join(META)).map_err(|cause| self.lacking(folder.clone(), name, cause))?;
         self.index(&folder)
+    }
+
+    /// Why a file of a published generation cannot be opened.
+    fn lacking(&self, path: PathBuf, name: &str, cause: io::Error) -> Trouble {
+        match cause.kind() {
+            io::ErrorKind::NotFound => self.damaged(&format_args!("{name} is not there, or not whole")),
+            _ => Trouble::Unreadable { path, cause },
+        }
     }
 
     fn index(&self, folder: &Path) -> Result<Index, Trouble> {
@@ -113,8 +119,8 @@ impl Site {
     pub(crate) fn known(&self) -> Result<Known, Trouble> {
         match self.current() {
             Ok(name) => {
-                let path = self.versioned().join(name).join(SOURCES);
-                let file = self.door.regular(&path).map_err(|cause| Trouble::Unreadable { path, cause })?;
+                let path = self.versioned().join(&name).join(SOURCES);
+                let file = self.door.regular(&path).map_err(|cause| self.lacking(path, &name, cause))?;
                 Known::read(file).map_err(|cause| self.damaged(&cause))
             }
             Err(Trouble::Absent(_) | Trouble::Foreign(_)) => Ok(Known::default()),
@@ -136,7 +142,9 @@ impl Site {
         self.door.make_folders(&building, false).map_err(unwritable)?;
         let current = if anew { None } else { self.current().ok() };
         let index = if let Some(name) = current {
-            self.link_all(&folder.join(name), &building).map_err(unwritable)?;
+            let from = folder.join(&name);
+            self.door.about(&from.join(META)).map_err(|cause| self.lacking(from.clone(), &name, cause))?;
+            self.link_all(&from, &building).map_err(unwritable)?;
             self.index(&building)?
         } else {
             let broken = |cause: tantivy::TantivyError| self.damaged(&cause);

@@ -2,7 +2,7 @@
 
 use super::key::typed_keys;
 use super::search::Query;
-use crate::lookup::{action_named, addressee_named};
+use crate::lookup::{action_named, addressee_named, state_key};
 use crate::text::fold::fold_str;
 
 /// The organs as they are typed, and the stem of their symbols in lower case.
@@ -66,7 +66,9 @@ impl Query {
                 let choice = ["yes", "no", "abstain"].into_iter().find(|known| *known == choice);
                 put(
                     &mut self.voted,
-                    choice.filter(|_| !state.is_empty()).map(|choice| format!("{choice} {state}")),
+                    choice
+                        .filter(|_| !state.is_empty())
+                        .map(|choice| format!("{choice} {}", state_key(state.trim_matches('"')))),
                 )
             }
             _ => false,

@@ -7,8 +7,8 @@ use super::update::Placed;
 use super::words::{Analyser, tagged};
 use crate::document::Organ;
 use crate::lang::Language;
+use crate::lookup::state_key;
 use crate::text::Part as _;
-use crate::text::fold::fold_str;
 use crate::text::hash;
 use serde::{Deserialize, Serialize};
 use tantivy::TantivyDocument;
@@ -55,7 +55,7 @@ pub(super) struct Fields {
     /// Keys of what is cited: with a language ("en A/RES/70/1"), and with the paragraph ("A/RES/70/1#op3").
     pub cites: Field,
     pub subject: Field,
-    /// "no france"
+    /// How a State voted, by its key: "no france".
     pub voted: Field,
     /// The day: 20240712.
     pub day: Field,
@@ -110,7 +110,9 @@ impl Fields {
             out.add_text(self.symbol, key);
         }
         for (state, choice) in &card.voted {
-            out.add_text(self.voted, format!("{} {}", choice_key(choice), fold_str(state)));
+            if let Some(choice) = choice_key(choice) {
+                out.add_text(self.voted, format!("{choice} {}", state_key(state)));
+            }
         }
         out
     }
@@ -178,11 +180,12 @@ impl Fields {
 }
 
 /// The word for a choice in a vote: "yes", "no", "abstain".
-pub(super) fn choice_key(choice: &str) -> &'static str {
+pub(crate) fn choice_key(choice: &str) -> Option<&'static str> {
     match choice {
-        "inFavour" => "yes",
-        "against" => "no",
-        _ => "abstain",
+        "inFavour" => Some("yes"),
+        "against" => Some("no"),
+        "abstaining" => Some("abstain"),
+        _ => None,
     }
 }
 

@@ -4,6 +4,9 @@
 //! it, then by how rare the words are. Words are compared by their stems; the same form, and the words beside each other,
 //! count more.
 
+pub(super) mod cited;
+pub(super) mod votes;
+
 use super::Trouble;
 use super::generation::Site;
 use super::key::typed_keys;
@@ -23,6 +26,8 @@ use tantivy::query::{
 use tantivy::schema::{Field, IndexRecordOption, Value as _};
 use tantivy::{DocAddress, IndexReader, ReloadPolicy, Searcher, TantivyDocument, Term};
 
+/// How often a generation is opened that is removed meanwhile.
+const MOST_TRIES: usize = 8;
 /// How many words of a query count.
 const MOST_WORDS: usize = 16;
 /// How many words that begin like the one being typed are tried.
@@ -76,6 +81,15 @@ pub(crate) struct Found {
     pub card: Card,
     /// Only the name of its file was looked at so far.
     unread: bool,
+    /// Its number in the index.
+    number: u64,
+}
+
+impl Found {
+    /// What it is called in a list: its symbol, or else the name of its file.
+    pub(crate) fn name(&self) -> String {
+        self.card.symbol.clone().unwrap_or_else(|| self.origin.source().name())
+    }
 }
 
 /// A library that is open for reading.
@@ -89,14 +103,27 @@ pub(crate) struct Shelf {
 
 impl Shelf {
     pub(crate) fn open(site: &Site) -> Result<Self, Trouble> {
-        let generation = site.current()?;
-        let index = site.open(&generation)?;
+        let mut generation = site.current()?;
+        for _ in 0..MOST_TRIES {
+            let opened = Self::of_generation(site, &generation);
+            let current = site.current()?;
+            // One that was on the way to the next is removed as soon as that is published.
+            if opened.is_ok() || current == generation {
+                return opened;
+            }
+            generation = current;
+        }
+        Self::of_generation(site, &generation)
+    }
+
+    fn of_generation(site: &Site, generation: &str) -> Result<Self, Trouble> {
+        let index = site.open(generation)?;
         let reader = index.reader_builder().reload_policy(ReloadPolicy::Manual).try_into();
         let reader = reader.map_err(|cause| site.damaged(&cause))?;
         Ok(Self {
             site: site.clone(),
             #[cfg(test)]
-            generation,
+            generation: generation.to_owned(),
             fields: Fields::new(),
             reader,
         })
@@ -185,7 +212,7 @@ impl Shelf {
     fn card(&self, searcher: &Searcher, address: DocAddress) -> Option<Found> {
         let bytes = bytes(searcher, address, self.fields.card)?;
         let Placed { origin, card, unread } = serde_json::from_slice(&bytes).ok()?;
-        Some(Found { origin, card, unread })
+        Some(Found { origin, card, unread, number: number(searcher, address, "document") })
     }
 
     fn stored(&self, searcher: &Searcher, address: DocAddress) -> Option<Stored> {
@@ -300,13 +327,13 @@ impl Shelf {
             (fields.act, query.act.as_deref()),
             (fields.by, query.by.as_deref()),
             (fields.cites, cited.as_deref()),
-            (fields.voted, query.voted.as_deref()),
         ];
         let given =
             values.into_iter().filter_map(|(field, value)| Some(Term::from_field_text(field, value?)));
         let subject = query.subject.as_deref().map(folded).unwrap_or_default();
         let subject = subject.iter().map(|word| Term::from_field_text(fields.subject, word));
-        given.chain(subject).map(term).collect()
+        let voted = query.voted.as_deref().map(|voted| self.of_vote(voted));
+        given.chain(subject).map(term).chain(voted).collect()
     }
 
     /// Words of the index that begin with one that is still being typed.

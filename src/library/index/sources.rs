@@ -81,6 +81,11 @@ impl Known {
         out
     }
 
+    /// How many documents could be read.
+    pub(crate) fn held(&self) -> usize {
+        self.files.values().filter(|entry| entry.refused.is_none()).count()
+    }
+
     /// A number that no document had before.
     pub(super) fn number(&mut self) -> u64 {
         self.next += 1;

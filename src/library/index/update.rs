@@ -39,6 +39,8 @@ pub(crate) struct Report {
     pub read: usize,
     pub removed: usize,
     pub kept: usize,
+    /// All documents that are in the index now.
+    pub held: usize,
     /// Of those that were read: what could not be, with the reason.
     pub refused: Vec<(Origin, String)>,
     /// Folders that could not be listed.
@@ -81,7 +83,11 @@ pub(crate) fn update(
     let mut report = Report { unlisted, ..Report::default() };
     let gone: Vec<Origin> = {
         let here: HashMap<&Origin, &Found> = found.iter().map(|found| (&found.origin, found)).collect();
-        known.files.keys().filter(|origin| !here.contains_key(origin)).cloned().collect()
+        // A folder that is away, such as a disk that is not mounted, keeps its documents.
+        let away = |origin: &Origin| {
+            report.unlisted.iter().any(|folder| Path::new(&origin.path).starts_with(folder))
+        };
+        known.files.keys().filter(|origin| !here.contains_key(origin) && !away(origin)).cloned().collect()
     };
     let (same, fresh): (Vec<Found>, Vec<Found>) = found.into_iter().partition(|found| {
         known.files.get(&found.origin).is_some_and(|entry| {
@@ -92,6 +98,7 @@ pub(crate) fn update(
     report.removed = gone.len();
     if gone.is_empty() && fresh.is_empty() && site.current().is_ok() {
         building.collect();
+        report.held = known.held();
         return Ok(report);
     }
     let mut writing = Writing::new(site, &building)?;
@@ -120,6 +127,7 @@ pub(crate) fn update(
     writing.finish()?;
     building.publish(&known)?;
     building.collect();
+    report.held = known.held();
     Ok(report)
 }
 
@@ -233,7 +241,7 @@ fn members(
     options: &ReadOptions,
     known: &Known,
 ) -> Vec<Option<String>> {
-    if !path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("zip")) {
+    if !scan::is_named_like_an_archive(path) {
         return vec![None];
     }
     let first = Origin { path: name.to_owned(), member: None };

@@ -1,0 +1,34 @@
+//! How the commands of the library write their lists: a line each, JSON, or a table for spreadsheets.
+
+use super::out::Out;
+use crate::export::csv;
+use serde::Serialize;
+use std::io::{self, Write as _};
+
+/// Output formats of the commands of the library.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, clap::ValueEnum)]
+pub(super) enum RowFormat {
+    /// A line each
+    #[default]
+    Text,
+    /// JSON, as docs/json.md describes it
+    Json,
+    /// A table for spreadsheets
+    Csv,
+}
+
+/// Writes a value as JSON.
+pub(super) fn json(value: &impl Serialize, out: &mut Out) -> io::Result<()> {
+    serde_json::to_writer_pretty(&mut *out, value).map_err(io::Error::from)?;
+    writeln!(out)
+}
+
+/// Writes the rows of a table below their names.
+pub(super) fn table<const N: usize>(
+    names: [&str; N],
+    rows: impl IntoIterator<Item = [String; N]>,
+    out: &mut Out,
+) -> io::Result<()> {
+    csv::row(&names.map(str::to_owned), out)?;
+    rows.into_iter().try_for_each(|row| csv::row(&row, out))
+}

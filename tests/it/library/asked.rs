@@ -1,0 +1,126 @@
+//! What is asked of the library: who cites a document, what it cites, and how States voted.
+
+use super::Reader;
+
+/// A resolution with a recorded vote, in the markup in which it is published.
+fn voted(number: u32, in_favour: &[&str], against: &[&str]) -> String {
+    let voters = |names: &[&str]| -> String {
+        names
+            .iter()
+            .map(|name| format!("<organization refersTo=\"memberState\">{name}</organization>"))
+            .collect()
+    };
+    format!(
+        "<akomaNtoso xmlns=\"http://docs.oasis-open.org/legaldocml/ns/akn/3.0\"><statement name=\"resolution\"><meta>\
+         <identification source=\"#x\"><FRBRWork><FRBRthis value=\"/akn/un/statement/deliberation/unga/2016-05-03/70-{number}/!main\"/>\
+         <FRBRdate date=\"2016-05-03\" name=\"adoption\"/><FRBRnumber value=\"A/RES/70/{number}\"/></FRBRWork>\
+         <FRBRExpression><FRBRlanguage language=\"eng\"/></FRBRExpression></identification>\
+         <analysis source=\"#x\"><parliamentary><voting outcome=\"adoptedRecordedVote\">\
+         <count value=\"{}\" refersTo=\"inFavour\"><voters>{}</voters></count>\
+         <count value=\"{}\" refersTo=\"against\"><voters>{}</voters></count></voting></parliamentary></analysis></meta>\
+         <preface><p><docNumber refersTo=\"#symbol\">A/RES/70/{number}</docNumber></p><p><docTitle>The sea {number}</docTitle></p></preface>\
+         <mainBody><p>The General Assembly,</p><paragraph eId=\"par_1\"><num>1.</num><content><p>Decides to sail.</p></content>\
+         </paragraph></mainBody></statement></akomaNtoso>",
+        in_favour.len(),
+        voters(in_favour),
+        against.len(),
+        voters(against),
+    )
+}
+
+#[test]
+fn those_who_cite_a_resolution_are_listed_and_those_who_cite_a_paragraph() {
+    let reader = Reader::with_library();
+    let ran = reader.run(&["cited-by", "70/901"]);
+    assert_eq!((ran.status, ran.err.as_str()), (0, ""));
+    assert!(
+        ran.out.starts_with("A/RES/71/902 pp1 cites op2: Recalling its resolution 70/901"),
+        "{}",
+        ran.out
+    );
+    assert_eq!(ran.out.lines().count(), 1);
+    for typed in
+        [&["cited-by", "70/901#op2"][..], &["cited-by", "70/901", "2"], &["cited-by", "a/res/70/901 op2"]]
+    {
+        assert_eq!(reader.run(typed).out, ran.out, "{typed:?}");
+    }
+    let ran = reader.run(&["cited-by", "70/901#op1"]);
+    assert_eq!((ran.status, ran.out.as_str(), ran.err.as_str()), (1, "", ""));
+    let ran = reader.run(&["cited-by", "71/902", "--format", "json"]);
+    let rows: serde_json::Value = serde_json::from_str(&ran.out).unwrap();
+    assert_eq!(
+        (rows[0]["symbol"].as_str(), rows[0]["anchor"].as_str()),
+        (Some("S/RES/2901 (2031)"), Some("pp1"))
+    );
+    let ran = reader.run(&["cited-by", "the sea"]);
+    assert_eq!(ran.status, 2);
+    assert_eq!(
+        ran.err,
+        "plenary: \"the sea\" does not begin with the number or symbol of a document, such as 78/123 or S/RES/2719#op4\n"
+    );
+}
+
+#[test]
+fn what_a_resolution_cites_is_listed_with_what_is_in_the_library() {
+    let reader = Reader::with_library();
+    let ran = reader.run(&["cites", "71/902"]);
+    assert_eq!((ran.status, ran.out.as_str()), (0, "pp1: A/RES/70/901 op2  The sea\n"), "{}", ran.err);
+    let ran = reader.run(&["cites", "71/902#op1"]);
+    assert_eq!((ran.status, ran.out.as_str()), (1, ""));
+    let ran = reader.run(&["cites", "2901", "--format", "csv"]);
+    assert_eq!(ran.out, "anchor,symbol,paragraph,held,title\r\npp1,A/RES/71/902,,yes,\"The sea\"\r\n");
+    reader.write(
+        "far.txt",
+        &super::resolution("A/RES/71/904", "Recalling its resolution 44/25,\n\n1. Decides to row."),
+    );
+    reader.run(&["library", "update"]);
+    assert_eq!(reader.run(&["cites", "71/904"]).out, "pp1: A/RES/44/25  (not in the library)\n");
+    let ran = reader.run(&["cites", "78/123"]);
+    assert_eq!(ran.status, 1);
+    assert!(ran.err.contains("has no such document"), "{}", ran.err);
+}
+
+#[test]
+fn votes_are_shown_by_document_and_by_state_under_the_names_of_today() {
+    let reader = Reader::new();
+    reader.write("a.xml", &voted(921, &["TURKEY", "FRANCE"], &["COTE D'IVOIRE"]));
+    reader.write("b.xml", &voted(922, &["FRANCE"], &["TÜRKİYE"]));
+    assert_eq!(reader.run(&["library", "add", "texts"]).out, "2 documents in the library, 2 read now\n");
+    let ran = reader.run(&["votes", "70/921"]);
+    assert_eq!(
+        (ran.status, ran.out.as_str()),
+        (
+            0,
+            "A/RES/70/921, 2016-05-03, 2-1-0: The sea 921\nIn favour (2): Türkiye, France\nAgainst (1): Côte d'Ivoire\n"
+        ),
+        "{}",
+        ran.err
+    );
+    let ran = reader.run(&["votes", "--state", "turkey"]);
+    assert_eq!(
+        ran.out,
+        "yes     A/RES/70/921, 2016-05-03, 2-1-0: The sea 921\nno      A/RES/70/922, 2016-05-03, 1-1-0: The sea 922\n"
+    );
+    let ran = reader.run(&["votes", "--state", "Türkiye", "--choice", "no", "--format", "csv"]);
+    assert!(ran.out.contains("\r\nA/RES/70/922,2016-05-03,Türkiye,no,1,1,0,\"The sea 922\","), "{}", ran.out);
+    assert_eq!(reader.run(&["votes", "--state", "France", "--choice", "abstain"]).status, 1);
+    assert_eq!(reader.run(&["votes", "--state", "France", "--year", "1999"]).status, 1);
+    let ran = reader.run(&["search", "voted:no:turkey sailing", "--format", "json"]);
+    let hits: serde_json::Value = serde_json::from_str(&ran.out).unwrap();
+    assert_eq!((hits.as_array().unwrap().len(), hits[0]["symbol"].as_str()), (1, Some("A/RES/70/922")));
+    let ran = reader.run(&["votes", "--state", "Turk"]);
+    assert_eq!(
+        (ran.status, ran.err.as_str()),
+        (2, "plenary: \"Turk\" is not the name of a Member State; did you mean Türkiye, Turkmenistan?\n")
+    );
+    let ran = reader.run(&["votes"]);
+    assert_eq!(ran.status, 2, "neither a document nor a State is named");
+}
+
+#[test]
+fn a_document_without_a_recorded_vote_is_said_to_have_none() {
+    let reader = Reader::with_library();
+    let ran = reader.run(&["votes", "70/901"]);
+    assert_eq!((ran.status, ran.out.as_str()), (1, ""));
+    assert_eq!(ran.err, "plenary: A/RES/70/901: no recorded vote on it is known\n");
+}

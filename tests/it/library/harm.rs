@@ -1,0 +1,131 @@
+//! A library that is damaged, foreign, read-only, or built twice at once: it is said in a sentence, and nothing is lost.
+
+use super::{Reader, resolution};
+use std::fs;
+use std::path::PathBuf;
+
+/// The folder of the index's version, and that of the generation that is read.
+fn generation(reader: &Reader) -> (PathBuf, PathBuf) {
+    let all: Vec<PathBuf> =
+        fs::read_dir(reader.index()).unwrap().map(|entry| entry.unwrap().path()).collect();
+    let [versioned] = all.as_slice() else { panic!("{all:?}") };
+    let current = fs::read_to_string(versioned.join("current")).unwrap();
+    (versioned.clone(), versioned.join(current.trim()))
+}
+
+/// Asserts that a search says in one sentence that the library is damaged, and that building it again mends it.
+#[track_caller]
+fn damaged_until_rebuilt(reader: &Reader) {
+    for asked in [&["search", "sail"][..], &["library"], &["70/901"]] {
+        let ran = reader.run(asked);
+        assert_eq!(
+            (ran.status, ran.out.as_str(), ran.err.lines().count()),
+            (2, "", 1),
+            "{asked:?}: {}",
+            ran.err
+        );
+        let index = reader.index().display().to_string();
+        assert!(ran.err.starts_with(&format!("plenary: {index}: this library is damaged (")), "{}", ran.err);
+        assert!(ran.err.ends_with("); `plenary library rebuild` makes it again\n"), "{}", ran.err);
+    }
+    let ran = reader.run(&["library", "rebuild"]);
+    assert_eq!(
+        (ran.status, ran.out.as_str()),
+        (0, "3 documents in the library, 3 read now\n"),
+        "{}",
+        ran.err
+    );
+    assert_eq!(reader.run(&["search", "sail"]).out, "A/RES/70/901 2: Decides to sail.\n");
+}
+
+#[test]
+fn an_index_that_was_deleted_is_made_again_from_the_list() {
+    let reader = Reader::with_library();
+    fs::remove_dir_all(reader.index()).unwrap();
+    let ran = reader.run(&["search", "sail"]);
+    assert_eq!(ran.status, 2);
+    let ran = reader.run(&["library", "update"]);
+    assert_eq!(
+        (ran.status, ran.out.as_str()),
+        (0, "3 documents in the library, 3 read now\n"),
+        "{}",
+        ran.err
+    );
+}
+
+#[test]
+fn a_name_of_no_generation_is_damage() {
+    let reader = Reader::with_library();
+    fs::write(generation(&reader).0.join("current"), "rubbish\n").unwrap();
+    damaged_until_rebuilt(&reader);
+}
+
+#[test]
+fn a_generation_that_is_not_there_is_damage() {
+    let reader = Reader::with_library();
+    fs::remove_dir_all(generation(&reader).1).unwrap();
+    damaged_until_rebuilt(&reader);
+}
+
+#[test]
+fn a_cut_file_of_the_search_engine_is_damage() {
+    let reader = Reader::with_library();
+    let meta = generation(&reader).1.join("meta.json");
+    let bytes = fs::read(&meta).unwrap();
+    fs::write(&meta, &bytes[..bytes.len() / 2]).unwrap();
+    damaged_until_rebuilt(&reader);
+}
+
+#[test]
+fn a_missing_file_of_the_search_engine_is_damage() {
+    let reader = Reader::with_library();
+    for entry in fs::read_dir(generation(&reader).1).unwrap() {
+        let path = entry.unwrap().path();
+        if path.extension().is_some_and(|ending| ending == "store" || ending == "term") {
+            fs::remove_file(path).unwrap();
+        }
+    }
+    damaged_until_rebuilt(&reader);
+}
+
+#[test]
+fn a_library_of_another_version_is_left_alone_and_one_of_this_version_made_beside() {
+    let reader = Reader::with_library();
+    let (versioned, _) = generation(&reader);
+    let other = reader.index().join("9999");
+    fs::rename(&versioned, &other).unwrap();
+    let ran = reader.run(&["search", "sail"]);
+    assert_eq!((ran.status, ran.err.lines().count()), (2, 1), "{}", ran.err);
+    assert!(ran.err.contains("this library was made by another version of plenary"), "{}", ran.err);
+    assert_eq!(reader.run(&["library", "update"]).out, "3 documents in the library, 3 read now\n");
+    assert_eq!(reader.run(&["search", "sail"]).status, 0);
+    assert!(other.join("current").is_file());
+}
+
+#[test]
+fn a_list_that_is_none_is_said_to_be_and_not_written_over() {
+    let reader = Reader::with_library();
+    fs::write(reader.list(), "folders = [unfinished").unwrap();
+    for asked in [&["library", "update"][..], &["library", "add", "texts"], &["library"]] {
+        let ran = reader.run(asked);
+        assert_eq!((ran.status, ran.err.lines().count()), (2, 1), "{asked:?}: {}", ran.err);
+        assert!(ran.err.contains("it is not a list of folders ("), "{}", ran.err);
+    }
+    assert_eq!(fs::read_to_string(reader.list()).unwrap(), "folders = [unfinished");
+    assert_eq!(reader.run(&["search", "sail"]).status, 0, "what is indexed is still found");
+}
+
+#[test]
+fn where_the_index_cannot_be_written_it_is_said_and_the_old_one_serves() {
+    let reader = Reader::with_library();
+    // A file where a folder must be: that fails for the superuser too.
+    let building = generation(&reader).0.join("building");
+    fs::write(&building, "in the way").unwrap();
+    reader.write("new.txt", &resolution("A/RES/71/903", "1. Decides to row."));
+    let ran = reader.run(&["library", "update"]);
+    assert_eq!((ran.status, ran.out.as_str(), ran.err.lines().count()), (2, "", 1), "{}", ran.err);
+    assert!(ran.err.contains("it cannot be written ("), "{}", ran.err);
+    assert_eq!(reader.run(&["search", "sail"]).status, 0);
+    fs::remove_file(building).unwrap();
+    assert_eq!(reader.run(&["library", "update"]).out, "4 documents in the library, 1 read now\n");
+}
