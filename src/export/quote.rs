@@ -17,12 +17,29 @@ pub(crate) struct Passage {
 }
 
 impl Passage {
-    /// All from one clause to another, whichever comes first, each whole.
+    /// All from one clause to another, whichever comes first, each whole. A heading at the end means up to it: nothing of
+    /// what it leads to was marked. Nor are footnotes meant where the text before them is marked.
     pub(crate) fn between(document: &Document, one: NodeId, other: NodeId) -> Self {
-        let (first, last) = (one.min(other), one.max(other));
-        let end = document.node(first).subtree_end.max(document.node(last).subtree_end);
+        let (first, goal) = (one.min(other), one.max(other));
+        let whole = document.node(first).subtree_end;
+        let (mut last, mut end) = (goal, document.node(goal).subtree_end);
+        while last >= whole
+            && let Some(up_to) = leads_in(document, first, last)
+        {
+            (last, end) = (NodeId(up_to.0.saturating_sub(1)), up_to);
+        }
         // A last clause within the first is no further end.
-        let last = if last < document.node(first).subtree_end { first } else { last };
+        if last < whole {
+            return Self { first, last: first, end: whole };
+        }
+        if last != goal {
+            // What ends there with its last sub-paragraph is marked whole.
+            let ends = document.ancestors(last).take_while(|&up| {
+                let node = document.node(up);
+                up > first && node.subtree_end == end && !node.kind.is_scope() && !node.kind.is_synthetic()
+            });
+            last = ends.last().unwrap_or(last);
+        }
         Self { first, last, end }
     }
 
@@ -33,6 +50,17 @@ impl Passage {
     pub(crate) fn holds(self, id: NodeId) -> bool {
         self.first <= id && id < self.end
     }
+}
+
+/// Up to where a passage goes that was marked as far as a node that is no part of it: a heading, which leads to what
+/// follows, or a footnote.
+fn leads_in(document: &Document, first: NodeId, last: NodeId) -> Option<NodeId> {
+    let notes = document.ancestors(last).find(|&up| document.node(up).kind == Kind::Notes);
+    if let Some(notes) = notes {
+        return (first < notes).then_some(notes);
+    }
+    let kind = document.node(last).kind;
+    (kind == Kind::Heading || kind.is_scope() || kind.is_synthetic()).then_some(last)
 }
 
 /// The passage as plain text, each clause on a line, with its citation behind it where one is given. The number of a
@@ -174,5 +202,49 @@ fn without_last_joint(words: &str) -> &str {
     match last.and_then(|at| words.split_at_checked(at)) {
         Some((left, _)) if and => left.trim_end(),
         _ => words,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::{Builder, citation};
+
+    #[test]
+    fn a_heading_at_the_end_means_up_to_it_and_citation_and_words_agree() {
+        let mut builder = Builder::new();
+        builder.set_language(Some(Language::En));
+        builder.masthead_mut().symbol = Some("A/RES/95/7".to_owned());
+        let at = Span::default();
+        let row = |builder: &mut Builder, number: u32| {
+            builder.leaf(Kind::Paragraph, &format!("{number}."), number, &format!("Row {number};"), at)
+        };
+        builder.open(Kind::Annex, at);
+        let rules: Vec<_> = (1..=2).map(|number| row(&mut builder, number)).collect();
+        let third = builder.open(Kind::Paragraph, at);
+        let label = builder.push("3.");
+        (builder.node_mut(third).label, builder.node_mut(third).ordinal) = (label, 3);
+        builder.leaf(Kind::Subparagraph, "(a)", 1, "deep;", at);
+        builder.close();
+        let heading = builder.leaf(Kind::Heading, "", 0, "Boats", at);
+        let section = builder.open(Kind::Section, at);
+        let fourth = row(&mut builder, 4);
+        builder.close();
+        builder.close();
+        builder.open(Kind::Notes, at);
+        let note = builder.leaf(Kind::Note, "1", 1, "A note.", at);
+        builder.close();
+        let document = builder.finish();
+        let told = |one, other| {
+            let passage = Passage::between(&document, one, other);
+            let cited = citation::cite_range(&document, passage.first, passage.last);
+            (cited, plain(&document, passage, None).lines().count())
+        };
+        let cited = |tail: &str, lines| (format!("A/RES/95/7, annex, {tail}"), lines);
+        assert_eq!(told(rules[1], heading), cited("paras. 2 and 3", 3));
+        assert_eq!(told(heading, rules[1]), cited("paras. 2 and 3", 3), "whichever was marked first");
+        assert_eq!(told(rules[0], section), cited("paras. 1–3", 4));
+        assert_eq!(told(third, section), cited("para. 3", 1));
+        assert_eq!(told(rules[0], note), told(rules[0], fourth), "a footnote is not copied, nor cited");
     }
 }
