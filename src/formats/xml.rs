@@ -34,6 +34,7 @@ pub struct Tree<'s> {
     nodes: Vec<NodeData>,
     names: Vec<&'s str>,
     faults: Vec<Fault>,
+    is_cut: bool,
 }
 
 /// The data of a node.
@@ -97,6 +98,11 @@ impl<'s> Tree<'s> {
     /// The faults in the order of the source, at most a thousand.
     pub(crate) fn faults(&self) -> &[Fault] {
         &self.faults
+    }
+
+    /// Whether the source ends before its outermost element does.
+    pub(crate) fn is_cut(&self) -> bool {
+        self.is_cut
     }
 
     pub(crate) fn source(&self) -> &'s str {

@@ -27,6 +27,7 @@ pub(super) fn parse(source: &str) -> Tree<'_> {
             nodes: Vec::with_capacity(most.min(tags * 2 + 2)),
             names: vec!["", "", ""],
             faults: Vec::new(),
+            is_cut: false,
         },
         known: HashMap::new(),
         recent: [0; 256],
@@ -215,6 +216,9 @@ impl<'s> Builder<'s> {
     }
 
     fn finish(mut self) -> Tree<'s> {
+        // The rest of a source with too many elements is there, but was not read.
+        let gave_up = |fault: &Fault| matches!(fault.what, MarkupFault::TooMany | MarkupFault::TooDeep);
+        self.tree.is_cut = !self.open.is_empty() && !self.tree.faults.iter().any(gave_up);
         while !self.open.is_empty() {
             self.close(true);
         }

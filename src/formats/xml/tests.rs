@@ -146,3 +146,13 @@ proptest::proptest! {
         assert_eq!(open, 0);
     }
 }
+
+#[test]
+fn a_source_that_ends_before_its_outermost_element_does_is_cut() {
+    for cut in ["<a><b>words</b>", "<a><b>words", "<a><b>words</b></"] {
+        assert!(Tree::parse(cut).is_cut(), "{cut}");
+    }
+    for whole in ["<a><b>words</b></a>", "<a><b>words</a>", "<a>words</b></a>", "words", ""] {
+        assert!(!Tree::parse(whole).is_cut(), "{whole}");
+    }
+}
