@@ -43,16 +43,19 @@ pub(crate) enum Wish {
     Translation,
     /// The next document, or the one before.
     Step { forward: bool },
+    /// None: the session ends.
+    Quit,
 }
 
 impl Wish {
     /// What was typed to go to another document than `own`: its symbol, which may lack the organ or the year, and a
-    /// paragraph of it; or `n` and `p` for the next and the previous one. `None` where it is anything else.
+    /// paragraph of it; `n` and `p` for the next and the previous one; or `q` for none. `None` where it is anything else.
     pub(crate) fn typed(query: &str, own: Option<&str>, language: Option<&'static str>) -> Option<Self> {
         let query = query.trim();
         match query {
             "n" | "bn" => return Some(Self::Step { forward: true }),
             "p" | "bp" => return Some(Self::Step { forward: false }),
+            "q" | "q!" | "qa" | "wq" | "quit" => return Some(Self::Quit),
             _ => {}
         }
         // Lower case is as good; a letter has as many bytes in either.
@@ -231,6 +234,9 @@ mod tests {
             "",
         ] {
             assert_eq!(meant(own), None, "{own}");
+        }
+        for typed in ["q", "quit", "wq"] {
+            assert_eq!(Wish::typed(typed, None, None), Some(Wish::Quit), "{typed}");
         }
         assert_eq!(Wish::typed("n", None, None), Some(Wish::Step { forward: true }));
     }

@@ -86,10 +86,7 @@ pub(super) fn deed(command: Command) -> fn(&mut App) {
         Command::Redraw => |app| app.state.effects.push(Effect::Redraw),
         Command::Suspend => |app| app.state.effects.push(Effect::Suspend),
         Command::Close => App::close,
-        Command::Quit => |app| {
-            app.state.remember();
-            app.state.effects.push(Effect::Quit);
-        },
+        Command::Quit => |app| app.state.quit(),
 
         Command::Accept
         | Command::Cancel

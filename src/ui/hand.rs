@@ -97,9 +97,18 @@ impl State {
 
     /// Does what the reader wants of the documents at hand, as soon as enough is known of them.
     pub(crate) fn wish(&mut self, wish: Wish) {
+        if wish == Wish::Quit {
+            return self.quit();
+        }
         (self.hand.wish, self.hand.hurried) = (Some(wish), false);
         self.look_beside();
         self.pursue();
+    }
+
+    /// Ends the session, and has its places saved.
+    pub(crate) fn quit(&mut self) {
+        self.remember();
+        self.effects.push(Effect::Quit);
     }
 
     fn pursue(&mut self) {
@@ -128,7 +137,7 @@ impl State {
         match wish {
             Wish::Symbol { symbol, .. } => symbol.clone(),
             Wish::Translation => self.messages().another_language().to_owned(),
-            Wish::Step { .. } => self.messages().another_document().to_owned(),
+            Wish::Step { .. } | Wish::Quit => self.messages().another_document().to_owned(),
         }
     }
 
@@ -145,6 +154,10 @@ impl State {
             }
             Wish::Translation => self.grant_translation(),
             Wish::Step { forward } => self.grant_step(*forward),
+            Wish::Quit => {
+                self.quit();
+                Grant::Done
+            }
         }
     }
 

@@ -2,6 +2,7 @@
 
 use super::{Flow, Overlay, Shape, filtered_rows, prompt, query_line, rule};
 use crate::app::command::{Command, Scope};
+use crate::app::hand::Wish;
 use crate::library::Source;
 use crate::text::width;
 use crate::ui::filter::Filtered;
@@ -46,6 +47,12 @@ impl Documents {
     }
 }
 
+/// Whether what was typed ends the program in the jump box: ":q". The letter alone is looked for in the list.
+fn is_quit(typed: &str) -> bool {
+    let command = typed.trim().strip_prefix(':');
+    command.is_some_and(|command| Wish::typed(command, None, None) == Some(Wish::Quit))
+}
+
 impl Overlay for Documents {
     fn scope(&self) -> Scope {
         Scope::List
@@ -61,6 +68,7 @@ impl Overlay for Documents {
             return Flow::Done;
         }
         match command {
+            Command::Accept if is_quit(self.list.input.text()) => Flow::Run(Command::Quit),
             Command::Accept => {
                 let Some(origin) = self.selected() else { return Flow::Done };
                 let open = state.panes.current().is_some_and(|session| session.origin == origin);

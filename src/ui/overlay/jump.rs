@@ -213,12 +213,19 @@ fn said(other: &Wish, state: &State) -> String {
         }
         Wish::Step { forward: false } => messages.command_previous_document().to_owned(),
         Wish::Step { .. } | Wish::Translation => messages.command_next_document().to_owned(),
+        Wish::Quit => messages.command_quit().to_owned(),
     }
 }
 
 /// The section that a heading names, and of other nodes the node itself.
 fn scope(document: &Document, id: NodeId) -> NodeId {
     naming::named(document, id).unwrap_or(id)
+}
+
+/// Whether the first that matched in a clause is its opening verb, or nothing did.
+fn begins_in_opener(document: &Document, id: NodeId, marks: &[Span]) -> bool {
+    let node = document.node(id);
+    marks.first().is_none_or(|mark| mark.start < node.body.start + u32::from(node.opener))
 }
 
 impl Overlay for Jump {
@@ -319,6 +326,10 @@ impl Overlay for Jump {
         let window = window.start.saturating_sub(others)..window.end.saturating_sub(others);
         let shown = self.hits.get(window.clone()).unwrap_or_default();
         let places = Places::new(document, shown.iter().map(|(id, _)| scope(document, *id)), cells);
+        // The column of the verbs is as wide as the widest of those that are shown.
+        let apart = shown.iter().filter(|(id, marks)| cells > 60 && !begins_in_opener(document, *id, marks));
+        let widest = apart.map(|(id, _)| width::width(&width::ellipsize(document.opener(*id), 14))).max();
+        let verbs = widest.map_or(0, |widest| widest as u16 + 2);
         for (row, index) in window.enumerate() {
             let Some((id, marks)) = self.hits.get(index) else { continue };
             let selected = index + others == self.cursor.at;
@@ -328,10 +339,8 @@ impl Overlay for Jump {
             places.put(row, &mut line, state.theme.number);
             let opener = width::ellipsize(document.opener(*id), 14);
             let excerpt_at = places.end();
-            let verb = if document.opener(*id).is_empty() { 0 } else { 16 };
-            let verb = if cells > 60 { verb } else { 0 };
-            let in_opener =
-                marks.first().is_none_or(|mark| mark.start < node.body.start + u32::from(node.opener));
+            let verb = if opener.is_empty() { 0 } else { verbs };
+            let in_opener = begins_in_opener(document, *id, marks);
             if verb > 0 && !in_opener {
                 line.put(excerpt_at, &opener, state.theme.opener);
             }
