@@ -281,6 +281,15 @@ fn a_note_is_shown_at_the_bottom_and_the_place_stays() {
 }
 
 #[test]
+fn the_arrows_choose_among_the_references_of_a_paragraph() {
+    let mut reader = short().size(72, 10).keys(":").type_in("pp1").keys("Enter Enter");
+    for (key, count) in [("Down", "2/2"), ("j", "2/2"), ("Up", "1/2"), ("k", "1/2"), ("j", "2/2")] {
+        reader.press(key);
+        assert!(reader.frame().contains(count), "{key}: {}", reader.frame());
+    }
+}
+
+#[test]
 fn a_reference_to_a_paragraph_can_be_followed_and_returned_from() {
     let mut reader = short().size(72, 10).keys(":").type_in("2 b").keys("Enter Enter");
     assert_snapshot!(reader.frame(), @"

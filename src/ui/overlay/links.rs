@@ -20,6 +20,8 @@ pub(crate) struct Links {
     in_note: bool,
     page: usize,
     top: usize,
+    /// How far the words of the link can be scrolled.
+    last_top: usize,
 }
 
 impl Links {
@@ -30,7 +32,7 @@ impl Links {
         let all = links::of_clause(&session.document, clause);
         let first = all.first()?.span;
         session.active = Some(first);
-        Some(Self { clause, all, at: 0, from: session.spot(), in_note: false, page: 1, top: 0 })
+        Some(Self { clause, all, at: 0, from: session.spot(), in_note: false, page: 1, top: 0, last_top: 0 })
     }
 
     /// The link at a byte offset of a node's text, and whether a click follows it at once; a note is shown
@@ -46,7 +48,16 @@ impl Links {
             .find_map(|(owner, all)| all.iter().position(holds).map(|index| (owner, all, index)))?;
         let link = all.get(index)?;
         session.active = Some(link.span);
-        let links = Self { clause, at: index, from: session.spot(), in_note: false, page: 1, top: 0, all };
+        let links = Self {
+            clause,
+            at: index,
+            from: session.spot(),
+            in_note: false,
+            page: 1,
+            top: 0,
+            last_top: 0,
+            all,
+        };
         let follow = matches!(links.all.get(index)?.to, To::Reference(_)) && links.leads_somewhere(state);
         Some((links, follow))
     }
@@ -110,8 +121,12 @@ impl Overlay for Links {
         match command {
             Command::SheetNext => self.step(true, state),
             Command::SheetPrevious => self.step(false, state),
-            Command::SheetDown => self.top += 1,
-            Command::SheetUp => self.top = self.top.saturating_sub(1),
+            // What has no room is scrolled first; then comes the next one, as in a list.
+            Command::SheetDown if self.top < self.last_top => self.top += 1,
+            Command::SheetDown if self.at + 1 < self.all.len() => self.step(true, state),
+            Command::SheetUp if self.top > 0 => self.top -= 1,
+            Command::SheetUp if self.at > 0 => self.step(false, state),
+            Command::SheetDown | Command::SheetUp => {}
             Command::SheetFollow => return self.follow(state),
             Command::SheetCopy => {
                 let Some(document) = state.document().cloned() else { return Flow::Close };
@@ -147,7 +162,8 @@ impl Overlay for Links {
         };
         let body = entry_lines(&entries, cells.saturating_sub(6), state);
         self.page = usize::from(most.saturating_sub(1)).max(1);
-        self.top = self.top.min(body.len().saturating_sub(self.page));
+        self.last_top = body.len().saturating_sub(self.page);
+        self.top = self.top.min(self.last_top);
         lines.extend(body.into_iter().skip(self.top).take(self.page));
         if let Some(first) = lines.get_mut(1) {
             let wide = crate::text::width::width(&count) as u16;
