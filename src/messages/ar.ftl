@@ -177,7 +177,7 @@ mark-is-letter = العلامة حرف
 # $place (Text): "para. 7", in the language of the document
 mark-set = العلامة { $letter }: { $place }
 
-mark-elsewhere = العلامة { $letter } في { $document }
+mark-elsewhere = العلامة { $letter }: الآن في { $document }
 # $letter (Text): what was typed
 mark-none = لا توجد علامة { $letter }
 

@@ -187,7 +187,7 @@ mark-set = mark { $letter }: { $place }
 
 # $letter (Text): what was typed
 # $document (Text): its symbol or the name of its file
-mark-elsewhere = mark { $letter } is in { $document }
+mark-elsewhere = mark { $letter }: now in { $document }
 
 # $letter (Text): what was typed
 mark-none = there is no mark { $letter }

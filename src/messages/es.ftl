@@ -171,7 +171,7 @@ mark-is-letter = una marca es una letra
 # $place (Text): "para. 7", in the language of the document
 mark-set = marca { $letter }: { $place }
 
-mark-elsewhere = la marca { $letter } está en { $document }
+mark-elsewhere = marca { $letter }: ahora en { $document }
 # $letter (Text): what was typed
 mark-none = no hay ninguna marca { $letter }
 

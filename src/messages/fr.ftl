@@ -171,7 +171,7 @@ mark-is-letter = une marque est une lettre
 # $place (Text): "para. 7", in the language of the document
 mark-set = marque { $letter } : { $place }
 
-mark-elsewhere = la marque { $letter } est dans { $document }
+mark-elsewhere = marque { $letter } : maintenant dans { $document }
 # $letter (Text): what was typed
 mark-none = il n'y a pas de marque { $letter }
 

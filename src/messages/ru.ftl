@@ -175,7 +175,7 @@ mark-is-letter = закладка — это буква
 # $place (Text): "para. 7", in the language of the document
 mark-set = закладка { $letter }: { $place }
 
-mark-elsewhere = закладка { $letter } — в документе { $document }
+mark-elsewhere = закладка { $letter }: теперь в документе { $document }
 # $letter (Text): what was typed
 mark-none = закладки { $letter } нет
 

@@ -163,7 +163,7 @@ mark-is-letter = 标记须为一个字母
 # $place (Text): "para. 7", in the language of the document
 mark-set = 标记{ $letter }：{ $place }
 
-mark-elsewhere = 标记{ $letter }在{ $document }中
+mark-elsewhere = 标记{ $letter }：已转到{ $document }
 # $letter (Text): what was typed
 mark-none = 没有标记{ $letter }
 

@@ -173,7 +173,7 @@ fn a_mark_in_another_document_leads_there_and_back_home() {
     let mut reader = papers.reader("a.txt").keys("2 Enter m a");
     leads(&mut reader, ".", "");
     assert!(!reader.status().contains("A/RES/95/7"), "{}", reader.status());
-    leads(&mut reader, "' a", "mark a is in A/RES/95/7");
+    leads(&mut reader, "' a", "mark a: now in A/RES/95/7");
     leads(&mut reader, "Ctrl-L", "A/RES/95/7  para. 2");
     leads(&mut reader, "' z", "there is no mark z (set: a)");
 }
