@@ -58,7 +58,7 @@ fn a_number_and_enter_jump_to_the_paragraph() {
     ────────────────────────────────────────────────────────────────────────
     : 3                                                                 1/2
     ▌    3  Encourages Member States to scroll slowly;
-       pp1  Recalling        its resolution 94/31 of 3 December 2039,¹
+       pp1  Recalling  its resolution 94/31 of 3 December 2039,¹
      para. 3    Enter stay  Esc return  ↑↓ choose  7 · pp3 · note 4 · words
     ");
     reader.press("Enter");

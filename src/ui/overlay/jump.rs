@@ -355,6 +355,7 @@ impl Overlay for Jump {
             };
             if verb > 0 && !in_opener {
                 body.start = (body.start + u32::from(node.opener)).min(body.end);
+                body.start += u32::from(document.slice(body).starts_with(' '));
             }
             let excerpt =
                 Excerpt { document, body, marks, base, hit: state.theme.hit, mirrored: state.is_mirrored() };
