@@ -31,7 +31,8 @@ for versioned in "$from"/[0-9]*; do
     copy=$(mktemp)
     printf '%s\n' "$current" >"$copy"
     chmod 644 "$copy"
-    rsync -a "$copy" "$to/$version/current"
+    # It is always as long as the one before, and may be of the same second.
+    rsync -a --ignore-times "$copy" "$to/$version/current"
     rm -f "$copy"
     # What is gone here goes there too, but for the one that was just named: it may have been removed here meanwhile.
     generations --delete --filter="protect /$current/"

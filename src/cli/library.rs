@@ -2,6 +2,7 @@
 
 use super::out::{self, Out};
 use super::{Common, Failure, Status, shelf};
+use crate::library::door::whole;
 use crate::library::index::{Home, Known, Progress, Report, Shelf, update};
 use crate::library::{Door, LoadError, shown};
 use clap::{Args, Subcommand};
@@ -67,9 +68,8 @@ pub(super) fn run(library: &Library, common: &Common, door: &Door, out: &mut Out
         Some(Deed::Add { paths }) => {
             let mut wanted = home.wanted()?;
             for path in paths {
-                let whole = path
-                    .canonicalize()
-                    .map_err(|cause| LoadError::Unreadable { path: path.clone(), cause })?;
+                door.about(path).map_err(|cause| LoadError::Unreadable { path: path.clone(), cause })?;
+                let whole = whole(path);
                 if !wanted.folders.iter().any(|known| whole.starts_with(known)) {
                     wanted.folders.retain(|known| !known.starts_with(&whole));
                     wanted.folders.push(whole);
@@ -82,8 +82,7 @@ pub(super) fn run(library: &Library, common: &Common, door: &Door, out: &mut Out
             let mut wanted = home.wanted()?;
             for path in paths {
                 // One that is gone is removed by its name.
-                let whole = path.canonicalize().or_else(|_| std::path::absolute(path));
-                let whole = whole.unwrap_or_else(|_| path.clone());
+                let whole = std::path::absolute(whole(path)).unwrap_or_else(|_| path.clone());
                 let before = wanted.folders.len();
                 wanted.folders.retain(|known| *known != whole);
                 if wanted.folders.len() == before {

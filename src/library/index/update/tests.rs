@@ -1,3 +1,5 @@
+//! What a reader finds in a library after it was brought up to date.
+
 use super::*;
 use crate::library::Door;
 use crate::library::index::{Query, Shelf};
