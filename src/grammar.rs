@@ -27,6 +27,7 @@ mod numbering;
 mod opening;
 mod paragraphs;
 pub(crate) mod references;
+mod requests;
 mod series;
 mod shape;
 #[cfg(test)]
@@ -42,6 +43,7 @@ pub use crate::lang::detect::detect;
 use crate::text::Part as _;
 use assemble::Assembler;
 pub(crate) use forms::speaker;
+pub use requests::requests;
 
 /// What the caller knows about the document.
 #[derive(Clone, Copy, Debug, Default)]

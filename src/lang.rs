@@ -5,6 +5,7 @@
 //! type. The messages of the interface and the lexicon of opening verbs stand elsewhere.
 
 pub(crate) mod ar;
+mod asking;
 mod citing;
 pub(crate) mod dates;
 pub(crate) mod detect;
@@ -18,6 +19,7 @@ pub(crate) mod spelled;
 mod typed;
 pub(crate) mod zh;
 
+pub(crate) use asking::Asking;
 pub(crate) use citing::{Citing, Ranges};
 use serde::{Deserialize, Serialize};
 pub(crate) use typed::Typed;
@@ -174,6 +176,7 @@ pub(crate) struct Words {
     /// Particles that are written onto the next word with an apostrophe, folded.
     pub(crate) elided: &'static [&'static str],
     pub(crate) typed: Typed,
+    pub(crate) asking: Asking,
     /// Verbs that open a phrase but do not say what is done, which the next word does: "takes note".
     pub(crate) light: &'static str,
     pub(crate) page: Page,

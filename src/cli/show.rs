@@ -6,6 +6,7 @@ use super::out::{self, Out};
 use super::{Common, Failure, Status, place};
 use crate::document::{Document, NodeId, Part, json};
 use crate::export::markdown;
+use crate::grammar;
 use crate::library::Door;
 use crate::library::scan::split_anchor;
 use clap::Args;
@@ -76,7 +77,7 @@ pub(super) fn write(
     out: &mut Out,
 ) -> Result<(), Failure> {
     match format {
-        ShowFormat::Json => json::write(document, part, out)?,
+        ShowFormat::Json => json::write(document, part, grammar::requests, out)?,
         ShowFormat::Markdown => markdown::write(document, part, out)?,
         ShowFormat::Text => text::write(document, part, width.unwrap_or_else(|| out.columns(WIDTH)), out)?,
     }

@@ -5,7 +5,7 @@
 //! print.
 
 use super::naming::{self, marker};
-use super::{Align, Anchor, Cell, Document, Kind, NodeId, Part, Table};
+use super::{Align, Anchor, Cell, Document, Kind, NodeId, Part, Request, Table};
 use crate::text::chars::find_steering;
 use serde::Serialize;
 use std::io::{self, Write};
@@ -13,9 +13,12 @@ use std::io::{self, Write};
 /// The version of the format. It is raised when a field is removed or changes its meaning, not when one is added.
 pub const SCHEMA: u32 = 2;
 
+/// Finds what a clause asks for: `grammar::requests`.
+pub type Requests = fn(&Document, NodeId) -> Vec<Request>;
+
 /// Writes a document, or a part of it, as one JSON object with a line feed after it.
-pub fn write(document: &Document, part: &Part, out: &mut dyn Write) -> io::Result<()> {
-    let mut json = Writer { out };
+pub fn write(document: &Document, part: &Part, requests: Requests, out: &mut dyn Write) -> io::Result<()> {
+    let mut json = Writer { out, requests };
     json.raw("{\"schema\": ")?;
     json.value(&SCHEMA)?;
     let masthead = document.masthead();
@@ -57,6 +60,7 @@ fn is_item(document: &Document, id: NodeId) -> bool {
 
 struct Writer<'w> {
     out: &'w mut dyn Write,
+    requests: Requests,
 }
 
 impl Writer<'_> {
@@ -147,6 +151,11 @@ impl Writer<'_> {
             self.raw(if index == 0 { "" } else { ", " })?;
             self.value(key)?;
         }
+        self.raw("], \"requests\": [")?;
+        for (index, request) in (self.requests)(document, id).iter().enumerate() {
+            self.raw(if index == 0 { "" } else { ", " })?;
+            self.request(document, request)?;
+        }
         self.raw("], ")?;
         match document.table(id) {
             Some(table) => self.table(document, table)?,
@@ -162,6 +171,31 @@ impl Writer<'_> {
             }
         }
         self.raw("], \"children\": [")
+    }
+
+    fn request(&mut self, document: &Document, request: &Request) -> io::Result<()> {
+        let words = |span| document.plain(span);
+        self.raw("{")?;
+        self.member("action", &request.action)?;
+        self.raw(", ")?;
+        self.member("verb", &words(request.verb))?;
+        self.raw(", ")?;
+        self.member("addressees", &request.addressees.keys().collect::<Vec<_>>())?;
+        self.raw(", ")?;
+        self.member("what", &request.what)?;
+        self.raw(", \"deadlines\": [")?;
+        for (index, deadline) in request.deadlines.iter().enumerate() {
+            self.raw(if index == 0 { "{" } else { ", {" })?;
+            self.member("said", &words(deadline.said))?;
+            self.raw(", ")?;
+            self.member("resolved", &deadline.resolved)?;
+            self.raw("}")?;
+        }
+        self.raw("], ")?;
+        self.member("to", &request.to)?;
+        self.raw(", ")?;
+        self.member("text", &words(request.span))?;
+        self.raw("}")
     }
 
     /// Writes a table: its words as lines, and its rows.
@@ -287,7 +321,7 @@ mod tests {
         build(&mut builder);
         let mut out = Vec::new();
         let document = builder.finish();
-        write(&document, &Part::whole(&document), &mut out).unwrap();
+        write(&document, &Part::whole(&document), |_, _| Vec::new(), &mut out).unwrap();
         serde_json::from_slice(&out)
             .unwrap_or_else(|error| panic!("{error}: {}", String::from_utf8_lossy(&out)))
     }
@@ -343,7 +377,9 @@ mod tests {
             }
             let mut out = Vec::new();
             let document = builder.finish();
-            write(&document, &Part::whole(&document), &mut out).map(|()| out.len()).unwrap()
+            write(&document, &Part::whole(&document), |_, _| Vec::new(), &mut out)
+                .map(|()| out.len())
+                .unwrap()
         };
         assert!(got > 2_000);
     }

@@ -87,6 +87,11 @@ pub(crate) fn addressee(language: Language, text: &str) -> Option<(usize, usize)
     content::addressee(language, text)
 }
 
+/// Who is addressed by the words after an opening phrase.
+pub(crate) fn addressees(language: Language, text: &str) -> Addressees {
+    content::addressees(language, text)
+}
+
 /// The actions of a paragraph, the later ones of its sentence too ("Welcomes the report, and requests the
 /// Secretary-General"), each with the bytes of its verb and whom it addresses. Looks at the first `within` bytes.
 pub(crate) fn deeds(

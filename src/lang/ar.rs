@@ -404,6 +404,7 @@ pub(super) static WORDS: Words = Words {
         ],
         initials: &[],
     },
+    asking: super::asking::ar::ASKING,
     light: "تحيط نحيط يحيط تضع",
     page: Page {
         preamble: "الديباجة",

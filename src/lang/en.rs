@@ -417,6 +417,7 @@ pub(super) static WORDS: Words = Words {
         ],
         initials: &[("sg", 0), ("unsg", 0), ("hc", 1), ("ms", 2)],
     },
+    asking: super::asking::en::ASKING,
     light: "takes take taking having bears bear bearing",
     page: Page {
         preamble: "preamble",

@@ -320,6 +320,7 @@ pub(super) static WORDS: Words = Words {
         ],
         initials: &[("sg", 0), ("ac", 1), ("em", 2)],
     },
+    asking: super::asking::es::ASKING,
     light: "toma toman tomando habiendo teniendo tiene",
     page: Page {
         preamble: "preámbulo",

@@ -309,6 +309,7 @@ pub(super) static WORDS: Words = Words {
         ],
         initials: &[("sg", 0), ("hc", 1), ("em", 2)],
     },
+    asking: super::asking::fr::ASKING,
     light: "prend prennent prenant ayant",
     page: Page {
         preamble: "préambule",

@@ -391,6 +391,7 @@ pub(super) static WORDS: Words = Words {
         ],
         initials: &[("гс", 0), ("вк", 1), ("гч", 2)],
     },
+    asking: super::asking::ru::ASKING,
     light: "принимает принимая",
     page: Page {
         preamble: "преамбула",

@@ -291,6 +291,7 @@ pub(super) static WORDS: Words = Words {
         ],
         initials: &[],
     },
+    asking: super::asking::zh::ASKING,
     light: "",
     page: Page {
         preamble: "序言",

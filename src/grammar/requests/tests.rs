@@ -1,0 +1,78 @@
+//! Requests in the six languages.
+
+use super::*;
+use crate::grammar::{Options, parse};
+
+/// The requests of the first operative paragraph: action, addressees, what, deadlines and recipients.
+fn asked(language: Language, organ: &str, paragraph: &str) -> String {
+    let text = format!("A/RES/79/7\n\n{organ}\n\n1. {paragraph}\n");
+    let document = parse(&text, Options { language: Some(language) });
+    let op1 = document.ids().find(|&id| document.node(id).kind == Kind::Operative).unwrap();
+    let shown = requests(&document, op1).into_iter().map(|request| {
+        let by: Vec<_> = request.addressees.keys().collect();
+        let due: Vec<_> =
+            request.deadlines.iter().map(|due| due.resolved.as_deref().unwrap_or("?")).collect();
+        let (code, what) = (request.action.code(), request.what.code());
+        format!("{code} {} {what} {} {}", by.join("+"), due.join("+"), request.to.join("+"))
+    });
+    shown.collect::<Vec<_>>().join("; ")
+}
+
+#[test]
+fn a_report_for_a_session_is_asked_for_in_six_languages() {
+    for (language, organ, paragraph) in [
+        (
+            Language::En,
+            "The General Assembly,",
+            "Requests the Secretary-General, in consultation with Member States, to report on tides to the General Assembly at its eighty-first session;",
+        ),
+        (
+            Language::Fr,
+            "L’Assemblée générale,",
+            "Prie le Secrétaire général de lui présenter, à sa quatre-vingt-unième session, un rapport sur les marées ;",
+        ),
+        (
+            Language::Es,
+            "La Asamblea General,",
+            "Solicita al Secretario General que en su octogésimo primer período de sesiones le presente un informe sobre las mareas;",
+        ),
+        (
+            Language::Ru,
+            "Генеральная Ассамблея,",
+            "просит Генерального секретаря представить Генеральной Ассамблее на ее восемьдесят первой сессии доклад о приливах;",
+        ),
+        (
+            Language::Ar,
+            "إن الجمعية العامة،",
+            "تطلب إلى الأمين العام أن يقدم إلى الجمعية العامة في دورتها الحادية والثمانين تقريرا عن المد؛",
+        ),
+        (Language::Zh, "大会，", "请秘书长向大会第八十一届会议提交一份关于潮汐的报告；"),
+    ] {
+        assert_eq!(
+            asked(language, organ, paragraph),
+            "REQUEST secretary-general report GA81 GA",
+            "{paragraph}"
+        );
+    }
+}
+
+#[test]
+fn every_request_of_a_paragraph_is_found() {
+    let english = |paragraph| asked(Language::En, "The General Assembly,", paragraph);
+    assert_eq!(
+        english(
+            "Welcomes the tide tables, requests the Secretary-General to brief Member States, and invites States to \
+             measure their tides by 31 March 2026."
+        ),
+        "REQUEST secretary-general brief  GA; INVITE states act 2026-03-31 "
+    );
+    assert_eq!(
+        english("Requests the Secretary-General to report every six months, and encourages him to go on."),
+        "REQUEST secretary-general report P6M GA; INVITE secretary-general act  "
+    );
+    assert_eq!(english("Takes note of the report that was submitted at its last session."), "");
+    assert_eq!(
+        english("Decides to include in the provisional agenda of its eightieth session an item on tides."),
+        "SEIZED  agenda GA80 "
+    );
+}

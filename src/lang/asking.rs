@@ -1,0 +1,41 @@
+//! The words by which paragraphs ask for something, one table a language.
+
+pub(super) mod ar;
+pub(super) mod en;
+pub(super) mod es;
+pub(super) mod fr;
+pub(super) mod ru;
+pub(super) mod zh;
+
+/// Words stand as they are printed, inside a sentence. A word that ends in `*` may go on.
+pub(crate) struct Asking {
+    /// Before those who are only to be consulted: "in consultation with".
+    pub(crate) consulted: &'static [&'static str],
+    /// Pronouns between or behind, by which the one who was asked before is asked again: "encourages him".
+    pub(crate) again: &'static [&'static str],
+    /// Words that ask for a report by themselves.
+    pub(crate) reports: &'static [&'static str],
+    /// Verbs of giving, and what is then a report.
+    pub(crate) gives: &'static [&'static str],
+    pub(crate) reported: &'static [&'static str],
+    /// What stands before a report that is only mentioned: "in his".
+    pub(crate) mentioned: &'static [&'static str],
+    pub(crate) briefs: &'static [&'static str],
+    pub(crate) agendas: &'static [&'static str],
+    pub(crate) transmits: &'static [&'static str],
+    /// What is provided that is neither: "services".
+    pub(crate) resources: &'static [&'static str],
+    /// The word for session beside an ordinal, ...
+    pub(crate) session: &'static [&'static str],
+    /// ... what precedes the two, ...
+    pub(crate) at: &'static [&'static str],
+    /// ... and the session after that of the document.
+    pub(crate) next: &'static [&'static str],
+    /// What precedes a date that is a deadline, and what follows it.
+    pub(crate) by: &'static [&'static str],
+    pub(crate) until: &'static [&'static str],
+    /// Periods with their lengths in ISO 8601.
+    pub(crate) periods: &'static [(&'static str, &'static str)],
+    /// Bodies with their codes; without a code where it cannot be told which one is meant.
+    pub(crate) bodies: &'static [(&'static str, &'static str)],
+}
