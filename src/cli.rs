@@ -111,6 +111,7 @@ struct Common {
 
 impl Common {
     /// The folder of the library that was named.
+    #[cfg_attr(not(feature = "library"), expect(clippy::unused_self, reason = "without one nobody names it"))]
     fn library(&self) -> Option<&Path> {
         #[cfg(feature = "library")]
         {
