@@ -162,7 +162,7 @@ fn is_finite(language: Language, text: &str, at: usize, verb: &str) -> bool {
 /// Who is asked, without those who are only to be consulted.
 fn addressees(language: Language, words: &Asking, said: &str) -> Addressees {
     let said = said.trim_start_matches([',', '،', '，', ' ']);
-    let said = ["чтобы ", "that "].iter().find_map(|that| said.strip_prefix(that)).unwrap_or(said);
+    let said = words.that.iter().find_map(|that| said.strip_prefix(that)).unwrap_or(said);
     let Some((at, end)) = find(language, said, words.consulted) else {
         return lexicon::addressees(language, said);
     };
@@ -245,19 +245,17 @@ fn place(language: Language, text: &str, word: &str) -> Option<(usize, usize)> {
     let mut found = text.match_indices(stem).map(|(at, stem)| (at, at + stem.len()));
     found.find(|&(at, end)| {
         let before = text.part(..at).chars().next_back();
-        let starts = joined
-            || !before.is_some_and(char::is_alphanumeric)
-            || language == Language::Ar && prefixed(text, at);
+        let starts = joined || !before.is_some_and(char::is_alphanumeric) || prefixed(language, text, at);
         let stops = joined || goes_on || !text.part(end..).chars().next().is_some_and(char::is_alphanumeric);
         starts && stops
     })
 }
 
 /// Whether only letters that Arabic writes onto a word stand before it.
-fn prefixed(text: &str, at: usize) -> bool {
+fn prefixed(language: Language, text: &str, at: usize) -> bool {
     let before = text.part(..at);
     let word = before.rsplit(|letter: char| !letter.is_alphanumeric()).next().unwrap_or_default();
-    ["و", "ب", "ل", "ف", "ال", "لل", "وال", "بال", "ول", "وب"].contains(&word)
+    language.words().asking.prefixes.contains(&word)
 }
 
 /// Whether a text ends with a word.

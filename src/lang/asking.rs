@@ -9,6 +9,14 @@ pub(super) mod zh;
 
 /// Words stand as they are printed, inside a sentence. A word that ends in `*` may go on.
 pub(crate) struct Asking {
+    /// Between two ordinals with one word for session: "and".
+    pub(crate) joints: &'static [&'static str],
+    /// What precedes a date that is a deadline only by what follows it.
+    pub(crate) vague: &'static [&'static str],
+    /// Between a verb and who is asked.
+    pub(crate) that: &'static [&'static str],
+    /// What is written onto a word.
+    pub(crate) prefixes: &'static [&'static str],
     /// Before those who are only to be consulted: "in consultation with".
     pub(crate) consulted: &'static [&'static str],
     /// Pronouns between or behind, by which the one who was asked before is asked again: "encourages him".

@@ -2,6 +2,7 @@
 
 use super::Language;
 use super::numerals::{han_digit, is_han_numeral};
+use crate::text::Part as _;
 use crate::text::cursor::Cursor;
 use std::ops::Range;
 
@@ -132,4 +133,51 @@ fn chinese_number(ahead: &mut Cursor<'_>) -> Option<u8> {
         ahead.skip(digit);
     }
     super::ordinals::han(ahead.since(from)).and_then(|number| u8::try_from(number).ok())
+}
+
+/// How many mentions of a month are tried.
+const MONTHS: usize = 40;
+
+/// Months with their year and without a day: "May 2024", "mayo de 2024", "2024年5月".
+pub(crate) fn months(language: Language, text: &str) -> Vec<(Range<usize>, u16, u8)> {
+    let mut out = Vec::new();
+    if language == Language::Zh {
+        for (at, _) in text.match_indices('年').take(MONTHS) {
+            let start = at.saturating_sub(4);
+            let Some(year) = text.get(start..at).and_then(|year| year.parse().ok()) else { continue };
+            let rest = text.part(at + '年'.len_utf8()..);
+            let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+            let Some(month) = rest.part(..digits).parse().ok().filter(|month| (1..=12).contains(month))
+            else {
+                continue;
+            };
+            let after = rest.part(digits..);
+            let Some(after) = after.strip_prefix('月') else { continue };
+            if !after.starts_with(|letter: char| letter.is_ascii_digit()) {
+                out.push((start..text.len() - after.len(), year, month));
+            }
+        }
+        return out;
+    }
+    for (name, month) in language.words().months {
+        for (at, name) in text.match_indices(name).take(MONTHS) {
+            let after = text.part(at + name.len()..).trim_start_matches([' ', '/']);
+            // "أيار/مايو 2024"
+            let other = language.words().months.iter().filter(|(_, same)| same == month);
+            let after = other.clone().find_map(|(name, _)| after.strip_prefix(name)).unwrap_or(after);
+            let after = after.trim_start();
+            let after = after.strip_prefix("de ").filter(|_| language == Language::Es).unwrap_or(after);
+            let before = text.part(..at).trim_end_matches([' ', '/']);
+            let numbered =
+                before.trim_end_matches("de").trim_end().ends_with(|letter: char| letter.is_ascii_digit());
+            let Some(year) = after.get(..4).and_then(|year| year.parse::<u16>().ok()) else { continue };
+            if !numbered
+                && (1900..2100).contains(&year)
+                && !out.iter().any(|(range, ..): &(Range<usize>, u16, u8)| range.contains(&at))
+            {
+                out.push((at..text.len() - after.len() + 4, year, *month));
+            }
+        }
+    }
+    out
 }

@@ -97,15 +97,8 @@ fn sessions(language: Language, own: &Own, said: &str) -> Vec<Found> {
 /// Whether two ordinals belong to one word for session.
 fn is_joint(language: Language, between: &str) -> bool {
     let between =
-        between.trim_matches(|letter: char| letter.is_whitespace() || matches!(letter, ',' | '，' | '、'));
-    match language {
-        Language::En => between == "and",
-        Language::Fr => matches!(between, "et" | "et à sa"),
-        Language::Es => between == "y",
-        Language::Ru => between == "и",
-        Language::Ar => between.is_empty() || between == "و",
-        Language::Zh => matches!(between, "届" | "届和" | "和" | "届会议和" | "届、"),
-    }
+        between.trim_matches(|letter: char| letter.is_whitespace() || letter.is_ascii_punctuation());
+    (language == Language::Ar && between.is_empty()) || language.words().asking.joints.contains(&between)
 }
 
 /// Where a session that is a deadline begins to be said, with its preposition; `None` where the ordinals are no session,
@@ -186,10 +179,8 @@ fn days(language: Language, said: &str) -> Vec<Found> {
         let by = words.by.iter().filter(|by| ends(language, before, by)).max_by_key(|by| by.len());
         let after = said.part(range.end..);
         let until = words.until.iter().find(|until| after.starts_with(**until));
-        // In Chinese "on" a day is a deadline only with "before" behind it.
-        let vague = |by: &str| matches!(by, "在" | "于" | "至" | "le" | "el" | "para" | "до");
         let from = match (by, until) {
-            (Some(by), None) if vague(by) => return,
+            (Some(by), None) if words.vague.contains(by) => return,
             (Some(by), _) => before.len() - by.len(),
             (None, Some(_)) => range.start,
             (None, None) => return,
@@ -202,52 +193,8 @@ fn days(language: Language, said: &str) -> Vec<Found> {
         add(at + range.start..at + range.end, format!("{year:04}-{month:02}-{day:02}"));
         at += range.end;
     }
-    for (range, year, month) in months(language, said) {
+    for (range, year, month) in dates::months(language, said) {
         add(range, format!("{year:04}-{month:02}"));
-    }
-    out
-}
-
-/// Months with their year and without a day: "May 2024", "mayo de 2024", "2024年5月".
-fn months(language: Language, said: &str) -> Vec<(Range<usize>, u16, u8)> {
-    let mut out = Vec::new();
-    if language == Language::Zh {
-        for (at, _) in said.match_indices('年').take(TRIED) {
-            let start = at.saturating_sub(4);
-            let Some(year) = said.get(start..at).and_then(|year| year.parse().ok()) else { continue };
-            let rest = said.part(at + '年'.len_utf8()..);
-            let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
-            let Some(month) = rest.part(..digits).parse().ok().filter(|month| (1..=12).contains(month))
-            else {
-                continue;
-            };
-            let after = rest.part(digits..);
-            let Some(after) = after.strip_prefix('月') else { continue };
-            if !after.starts_with(|letter: char| letter.is_ascii_digit()) {
-                out.push((start..said.len() - after.len(), year, month));
-            }
-        }
-        return out;
-    }
-    for (name, month) in language.words().months {
-        for (at, name) in said.match_indices(name).take(TRIED) {
-            let after = said.part(at + name.len()..).trim_start_matches([' ', '/']);
-            // "أيار/مايو 2024"
-            let other = language.words().months.iter().filter(|(_, same)| same == month);
-            let after = other.clone().find_map(|(name, _)| after.strip_prefix(name)).unwrap_or(after);
-            let after = after.trim_start();
-            let after = after.strip_prefix("de ").filter(|_| language == Language::Es).unwrap_or(after);
-            let before = said.part(..at).trim_end_matches([' ', '/']);
-            let numbered =
-                before.trim_end_matches("de").trim_end().ends_with(|letter: char| letter.is_ascii_digit());
-            let Some(year) = after.get(..4).and_then(|year| year.parse::<u16>().ok()) else { continue };
-            if !numbered
-                && (1900..2100).contains(&year)
-                && !out.iter().any(|(range, ..): &(Range<usize>, u16, u8)| range.contains(&at))
-            {
-                out.push((at..said.len() - after.len() + 4, year, *month));
-            }
-        }
     }
     out
 }

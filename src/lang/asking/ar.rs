@@ -3,6 +3,10 @@
 use super::Asking;
 
 pub(in crate::lang) const ASKING: Asking = Asking {
+    joints: &["و"],
+    vague: &[],
+    that: &[],
+    prefixes: &["و", "ب", "ل", "ف", "ال", "لل", "وال", "بال", "ول", "وب"],
     consulted: &[
         "بالتشاور مع",
         "بالتشاور الوثيق مع",

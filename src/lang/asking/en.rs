@@ -3,6 +3,10 @@
 use super::Asking;
 
 pub(in crate::lang) const ASKING: Asking = Asking {
+    joints: &["and"],
+    vague: &[],
+    that: &["that "],
+    prefixes: &[],
     consulted: &[
         "in consultation with",
         "in close consultation with",

@@ -3,6 +3,10 @@
 use super::Asking;
 
 pub(in crate::lang) const ASKING: Asking = Asking {
+    joints: &["y"],
+    vague: &["el", "para"],
+    that: &[],
+    prefixes: &[],
     consulted: &[
         "en consulta con",
         "en consultas con",

@@ -3,6 +3,10 @@
 use super::Asking;
 
 pub(in crate::lang) const ASKING: Asking = Asking {
+    joints: &["et", "et à sa"],
+    vague: &["le"],
+    that: &[],
+    prefixes: &[],
     consulted: &[
         "en consultation avec",
         "en concertation avec",

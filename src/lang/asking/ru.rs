@@ -3,6 +3,10 @@
 use super::Asking;
 
 pub(in crate::lang) const ASKING: Asking = Asking {
+    joints: &["и"],
+    vague: &["до"],
+    that: &["чтобы "],
+    prefixes: &[],
     consulted: &[
         "в консультации с",
         "в консультации со",

@@ -3,6 +3,10 @@
 use super::Asking;
 
 pub(in crate::lang) const ASKING: Asking = Asking {
+    joints: &["届", "届和", "和", "届会议和", "届、"],
+    vague: &["在", "于", "至"],
+    that: &[],
+    prefixes: &[],
     consulted: &["协商", "合作", "协作", "协调", "磋商"],
     again: &[],
     reports: &[
