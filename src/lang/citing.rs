@@ -2,7 +2,7 @@
 
 use super::fill;
 
-/// How places are cited, after the United Nations editorial manuals; the names of units are in [`Named`].
+/// How places are cited, after the United Nations editorial manuals; the names of units are in [`super::Named`].
 pub(crate) struct Citing {
     /// The separator between symbol, scope and paragraph.
     pub(crate) comma: &'static str,
