@@ -8,7 +8,10 @@ use super::source::{LoadError, MOST_BYTES, Source, looks_readable, read_file};
 use crate::formats;
 use std::cmp::Ordering;
 use std::collections::HashMap;
+#[cfg(feature = "library")]
+use std::convert::Infallible;
 use std::ffi::{OsStr, OsString};
+use std::io;
 use std::path::{Path, PathBuf};
 
 /// How many levels of folders are searched in a folder that was named ...
@@ -136,30 +139,64 @@ pub(crate) fn as_known(found: Vec<Source>, known: Vec<Source>) -> Vec<Source> {
     found.into_iter().map(as_known).collect()
 }
 
-/// All files in a folder and below it that may be documents by their names. Returns the folders that cannot be listed.
-#[cfg(feature = "library")]
-pub(super) fn all_below(folder: &Path, door: &Door, told: &mut dyn FnMut(PathBuf)) -> Vec<PathBuf> {
+/// What lies in a folder, or below it.
+enum Met {
+    File(PathBuf),
+    /// A folder that is too deep to be looked into.
+    #[cfg_attr(not(feature = "library"), expect(dead_code, reason = "only the library names it"))]
+    TooDeep(PathBuf),
+    Unlisted {
+        folder: PathBuf,
+        /// 0 for the folder that was to be walked itself.
+        depth: usize,
+        cause: io::Error,
+    },
+}
+
+/// Walks a folder and the folders below it, at most so many levels deep, until `go_on` says no or `met` fails. Hidden
+/// entries are passed over. A symbolic link to a folder is met as a file and not followed, because it may form a cycle.
+fn walk<E>(
+    folder: &Path,
+    deepest: usize,
+    door: &Door,
+    go_on: &dyn Fn() -> bool,
+    met: &mut dyn FnMut(Met) -> Result<(), E>,
+) -> Result<(), E> {
     let mut waiting = vec![(folder.to_path_buf(), 0)];
-    let mut unlisted = Vec::new();
-    while let Some((folder, depth)) = waiting.pop() {
-        let Ok(entries) = door.entries(&folder) else {
-            unlisted.push(folder);
-            continue;
-        };
-        for entry in entries {
-            if entry.name.as_encoded_bytes().starts_with(b".") {
+    while let Some((folder, depth)) = waiting.pop().filter(|_| go_on()) {
+        let entries = match door.entries(&folder) {
+            Ok(entries) => entries,
+            Err(cause) => {
+                met(Met::Unlisted { folder, depth, cause })?;
                 continue;
             }
+        };
+        for entry in entries.filter(|entry| !entry.name.as_encoded_bytes().starts_with(b".")) {
             let path = folder.join(entry.name);
-            if entry.is_folder && depth < DEEPEST {
+            if entry.is_folder && depth < deepest {
                 waiting.push((path, depth + 1));
-            } else if entry.is_folder {
-                unlisted.push(path);
-            } else if is_named_like_a_document(&path) || is_named_like_an_archive(&path) {
-                told(path);
+            } else {
+                met(if entry.is_folder { Met::TooDeep(path) } else { Met::File(path) })?;
             }
         }
     }
+    Ok(())
+}
+
+/// All files in a folder and below it that may be documents by their names. Returns the folders that cannot be listed.
+#[cfg(feature = "library")]
+pub(super) fn all_below(folder: &Path, door: &Door, told: &mut dyn FnMut(PathBuf)) -> Vec<PathBuf> {
+    let mut unlisted = Vec::new();
+    let Ok(()) = walk::<Infallible>(folder, DEEPEST, door, &|| true, &mut |met| {
+        match met {
+            Met::File(path) if is_named_like_a_document(&path) || is_named_like_an_archive(&path) => {
+                told(path);
+            }
+            Met::File(_) => {}
+            Met::TooDeep(folder) | Met::Unlisted { folder, .. } => unlisted.push(folder),
+        }
+        Ok(())
+    });
     unlisted
 }
 
@@ -185,32 +222,17 @@ impl Listing {
         deepest: usize,
         go_on: &dyn Fn() -> bool,
     ) -> Result<(), LoadError> {
-        let mut waiting = vec![(folder.to_path_buf(), 0)];
         let mut found = Vec::new();
-        while let Some((folder, depth)) = waiting.pop().filter(|_| go_on()) {
-            let entries = match door.entries(&folder) {
-                Ok(entries) => entries,
-                Err(cause) if depth == 0 => return Err(LoadError::Unreadable { path: folder, cause }),
-                Err(_) => {
-                    self.skipped += 1;
-                    continue;
+        walk(folder, deepest, door, go_on, &mut |met| {
+            match met {
+                Met::File(path) if found.len() < MOST_FILES && is_document(&path, door) => found.push(path),
+                Met::Unlisted { folder: path, depth: 0, cause } => {
+                    return Err(LoadError::Unreadable { path, cause });
                 }
-            };
-            for entry in entries {
-                if entry.name.as_encoded_bytes().starts_with(b".") {
-                    continue;
-                }
-                let path = folder.join(entry.name);
-                // A symbolic link to a folder is not followed, because it may form a cycle.
-                if entry.is_folder && depth < deepest {
-                    waiting.push((path, depth + 1));
-                } else if !entry.is_folder && found.len() < MOST_FILES && is_document(&path, door) {
-                    found.push(path);
-                } else {
-                    self.skipped += 1;
-                }
+                Met::File(_) | Met::TooDeep(_) | Met::Unlisted { .. } => self.skipped += 1,
             }
-        }
+            Ok(())
+        })?;
         found.sort_by(|left, right| natural(&left.to_string_lossy(), &right.to_string_lossy()));
         self.items.extend(found.into_iter().map(|path| Item::found(Source::File(path), folder)));
         Ok(())
