@@ -1,7 +1,7 @@
 //! `plenary cited-by` and `plenary cites`: references between the documents of the library, in both directions.
 
 use super::out::{Out, Style};
-use super::rows::{self, RowFormat};
+use super::rows::{self, RowFormat, SHOWN};
 use super::{Common, Failure, Status, shelf};
 use crate::document::Kind;
 use crate::lang::Language;
@@ -24,9 +24,6 @@ const CITES: &str = "\
 Examples:
   plenary cites 79/206                              what a resolution cites, paragraph by paragraph
   plenary cites 79/206#op5                          what this paragraph cites";
-
-/// How many cells of a paragraph are shown.
-const SHOWN: usize = 200;
 
 /// List the paragraphs of the library that cite a document, or a paragraph of it
 #[derive(Debug, Args)]
@@ -134,9 +131,7 @@ impl<'c> JsonCiting<'c> {
 /// Writes `SYMBOL place cites op12: words`.
 fn line(citing: &Citing, out: &mut Out) -> io::Result<()> {
     let Citing { paragraph, places, document } = citing;
-    out.styled_text(Style::Bold, &clean(&document.name()))?;
-    write!(out, " ")?;
-    out.styled_text(Style::Faint, &clean(&paragraph.place))?;
+    rows::place(document, &paragraph.place, out)?;
     if !places.is_empty() {
         out.styled_text(Style::Faint, &format!(" cites {}", clean(&places.join(", "))))?;
     }

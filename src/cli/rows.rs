@@ -1,7 +1,9 @@
 //! How the commands of the library write their lists: a line each, JSON, or a table for spreadsheets.
 
-use super::out::Out;
+use super::out::{Out, Style};
 use crate::export::csv;
+use crate::library::index::Found;
+use crate::text::clean;
 use serde::Serialize;
 use std::io::{self, Write as _};
 
@@ -15,6 +17,16 @@ pub(super) enum RowFormat {
     Json,
     /// A table for spreadsheets
     Csv,
+}
+
+/// How many cells of a paragraph are shown on its line.
+pub(super) const SHOWN: usize = 200;
+
+/// Writes `SYMBOL place`, with which a line about a paragraph begins.
+pub(super) fn place(document: &Found, place: &str, out: &mut Out) -> io::Result<()> {
+    out.styled_text(Style::Bold, &clean(&document.name()))?;
+    write!(out, " ")?;
+    out.styled_text(Style::Faint, &clean(place))
 }
 
 /// Writes a value as JSON.

@@ -1,7 +1,7 @@
 //! `plenary search`: finds paragraphs in the library.
 
 use super::out::{Out, Style};
-use super::rows::{self, RowFormat};
+use super::rows::{self, RowFormat, SHOWN};
 use super::{Common, Failure, Status, shelf};
 use crate::document::Kind;
 use crate::lang::Language;
@@ -19,9 +19,6 @@ Examples:
   plenary search 'cites:70/1#op3' --format json     who cites a paragraph
 
 Filters among the words: organ:sc session:79 year:2024 lang:fr act:request by:sg cites:70/1 subject:disarmament";
-
-/// How many cells of a paragraph are shown.
-const SHOWN: usize = 200;
 
 /// Find paragraphs in the library by their words
 #[derive(Debug, Args)]
@@ -111,9 +108,7 @@ impl<'h> JsonHit<'h> {
 
 /// Writes a hit as `SYMBOL place: words`, with where the same wording is found.
 fn line(hit: &Hit, out: &mut Out) -> std::io::Result<()> {
-    out.styled_text(Style::Bold, &clean(&hit.document.name()))?;
-    write!(out, " ")?;
-    out.styled_text(Style::Faint, &clean(&hit.paragraph.place))?;
+    rows::place(&hit.document, &hit.paragraph.place, out)?;
     write!(out, ": {}", ellipsize(&clean(&hit.paragraph.text), SHOWN))?;
     let same = same(hit, 3);
     if !same.is_empty() {

@@ -58,7 +58,8 @@ struct Counts {
 /// How many States chose yes, no and to abstain, as it is printed, or else as they are listed.
 fn sums(found: &Found) -> Option<[u32; 3]> {
     let listed = || {
-        let chosen = |key: &str| states(found).iter().filter(|vote| vote.choice == key).count();
+        let voted = &found.card.voted;
+        let chosen = |key| voted.iter().filter(|(_, choice)| choice_key(choice) == Some(key)).count();
         CHOICES.map(|key| u32::try_from(chosen(key)).unwrap_or(u32::MAX))
     };
     found.card.vote.or_else(|| (!found.card.voted.is_empty()).then(listed))

@@ -9,7 +9,7 @@ pub(super) mod votes;
 
 use super::Trouble;
 use super::generation::Site;
-use super::key::typed_keys;
+use super::key::{key, typed_keys};
 use super::record::{Card, Paragraph};
 use super::schema::{Fields, Stored};
 use super::sources::Origin;
@@ -18,6 +18,7 @@ use super::words::{folded, languages, stem};
 use crate::lang::Language;
 use crate::lookup::jump::is_stop;
 use std::collections::HashMap;
+use std::hash::Hash;
 use std::path::Path;
 use tantivy::collector::TopDocs;
 use tantivy::query::{
@@ -90,6 +91,27 @@ impl Found {
     pub(crate) fn name(&self) -> String {
         self.card.symbol.clone().unwrap_or_else(|| self.origin.source().name())
     }
+
+    /// What it has in common with its versions in other languages: the key of its symbol, or else its path.
+    fn work(&self) -> String {
+        self.card.symbol.as_deref().map_or_else(|| self.origin.path.clone(), key)
+    }
+}
+
+/// What is listed once, although each of its versions in other languages has it: in English, or else of the version that
+/// was indexed first. `document` says of which document it is.
+fn once<S: Hash + Eq, T>(all: impl Iterator<Item = (S, T)>, document: impl Fn(&T) -> &Found) -> Vec<(S, T)> {
+    let rank = |item: &T| {
+        let Found { card, number, .. } = document(item);
+        (card.language != Some(Language::En), *number)
+    };
+    let mut best: HashMap<S, T> = HashMap::new();
+    for (slot, item) in all {
+        if best.get(&slot).is_none_or(|known| rank(&item) < rank(known)) {
+            best.insert(slot, item);
+        }
+    }
+    best.into_iter().collect()
 }
 
 /// A library that is open for reading.

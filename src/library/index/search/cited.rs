@@ -1,9 +1,9 @@
 //! Who cites a document or one of its paragraphs, and what a document cites.
 
-use super::{Found, Shelf, Stored, number, term};
+use super::{Found, Shelf, Stored, number, once, term};
 use crate::lang::Language;
 use crate::library::index::Trouble;
-use crate::library::index::key::{key, keys, typed_keys};
+use crate::library::index::key::{keys, typed_keys};
 use crate::library::index::record::{Cited, Paragraph};
 use std::cmp::Reverse;
 use std::collections::HashMap;
@@ -74,7 +74,7 @@ impl Shelf {
             (Occur::Must, term(Term::from_field_text(self.fields.language, language.code())))
         }));
         let mut documents: HashMap<u64, Option<Found>> = HashMap::new();
-        let mut best: HashMap<(String, String), (DocAddress, Citing)> = HashMap::new();
+        let mut all = Vec::new();
         for address in self.all(&searcher, &BooleanQuery::new(clauses))? {
             let Some(Stored { paragraph, .. }) = self.stored(&searcher, address) else { continue };
             let of_it: Vec<&Cited> =
@@ -89,16 +89,10 @@ impl Shelf {
             let at = number(&searcher, address, "document");
             let document = documents.entry(at).or_insert_with(|| self.document(&searcher, at)).clone();
             let Some(document) = document else { continue };
-            let told = document.card.symbol.as_deref().map_or_else(|| document.origin.path.clone(), key);
-            let slot = (told, paragraph.anchor.clone());
-            let citing = Citing { paragraph, places, document };
-            let rank = |citing: &Citing| citing.document.card.language != Some(Language::En);
-            match best.get(&slot) {
-                Some((_, known)) if rank(known) <= rank(&citing) => {}
-                _ => drop(best.insert(slot, (address, citing))),
-            }
+            let slot = (document.work(), paragraph.anchor.clone());
+            all.push((slot, (address, Citing { paragraph, places, document })));
         }
-        let mut out: Vec<_> = best.into_iter().collect();
+        let mut out = once(all.into_iter(), |(_, citing)| &citing.document);
         out.sort_by(|(left, (at, one)), (right, (other, two))| {
             (Reverse(&one.document.card.date), &left.0, at).cmp(&(
                 Reverse(&two.document.card.date),

@@ -1,11 +1,9 @@
 //! How States voted: the documents on which a State voted so, by any of its names.
 
-use super::{Found, Shelf, number, term};
+use super::{Found, Shelf, number, once, term};
 use crate::lang::Language;
 use crate::library::index::Trouble;
-use crate::library::index::key::key;
 use std::cmp::Reverse;
-use std::collections::HashMap;
 use tantivy::Term;
 use tantivy::query::{BooleanQuery, Occur, Query as Clause, TermSetQuery};
 
@@ -42,17 +40,9 @@ impl Shelf {
             clauses.extend(value.map(|value| (Occur::Must, term(Term::from_field_text(field, &value)))));
         }
         let searcher = self.reader.searcher();
-        let mut best: HashMap<String, Found> = HashMap::new();
-        for address in self.all(&searcher, &BooleanQuery::new(clauses))? {
-            let Some(found) = self.card(&searcher, address) else { continue };
-            let slot = found.card.symbol.as_deref().map_or_else(|| found.origin.path.clone(), key);
-            let rank = |found: &Found| (found.card.language != Some(Language::En), found.number);
-            match best.get(&slot) {
-                Some(known) if rank(known) <= rank(&found) => {}
-                _ => drop(best.insert(slot, found)),
-            }
-        }
-        let mut out: Vec<_> = best.into_iter().collect();
+        let found = self.all(&searcher, &BooleanQuery::new(clauses))?.into_iter();
+        let found = found.filter_map(|address| self.card(&searcher, address));
+        let mut out = once(found.map(|found| (found.work(), found)), |found| found);
         out.sort_by(|(left, one), (right, two)| {
             (Reverse(&one.card.date), left).cmp(&(Reverse(&two.card.date), right))
         });
