@@ -3,9 +3,11 @@
 //! An archive that contains a single document stands for that document. Nothing is extracted to disk.
 
 use super::door::Door;
-use super::source::{LoadError, shown};
 #[cfg(feature = "packed")]
-use super::source::{MOST_BYTES, read_file, unreadable};
+use super::source::unreadable;
+use super::source::{LoadError, shown};
+#[cfg(any(feature = "packed", feature = "library"))]
+use super::source::{MOST_BYTES, read_file};
 #[cfg(feature = "packed")]
 use crate::formats::packed;
 use crate::formats::{Format, ReadError};

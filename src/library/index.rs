@@ -45,7 +45,9 @@ pub(crate) enum Trouble {
     List { path: PathBuf, cause: String },
     #[error("{}: another plenary is building this library; wait for it, or use the library as it is", super::shown(.0))]
     Busy(PathBuf),
-    #[error("{}: it cannot be written ({})", super::shown(.path), super::reason(.cause))]
+    #[error("{}: the library cannot be brought up to date ({cause}); it is as it was before", super::shown(.path))]
+    Unbuilt { path: PathBuf, cause: String },
+    #[error("{}: it cannot be written ({})", super::shown(.path), super::not_written(.cause))]
     Unwritable { path: PathBuf, cause: io::Error },
     #[error("{}: it cannot be read ({})", super::shown(.path), super::reason(.cause))]
     Unreadable { path: PathBuf, cause: io::Error },

@@ -16,6 +16,7 @@ use super::directory::Unlocked;
 use super::schema::{Fields, VERSION, analysers};
 use super::sources::Known;
 use crate::library::Door;
+use std::ffi::OsStr;
 use std::fs::File;
 use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
@@ -62,13 +63,28 @@ impl Site {
         Trouble::Damaged { path: self.folder.clone(), cause: cause.to_string() }
     }
 
+    /// Why building failed, as the search engine says it. Of an error of the system only that is told.
+    pub(super) fn unbuilt(&self, cause: &dyn std::fmt::Display) -> Trouble {
+        let text = cause.to_string();
+        let system = text.split_once(" (os error").map(|(text, _)| text.rsplit('\'').next().unwrap_or(text));
+        let cause = system.map_or_else(|| text.clone(), str::to_lowercase);
+        Trouble::Unbuilt { path: self.folder.clone(), cause }
+    }
+
     /// The name of the generation that is read.
     pub(crate) fn current(&self) -> Result<String, Trouble> {
         let path = self.versioned().join(CURRENT);
         let named = match self.small(&path) {
             Ok(bytes) => String::from_utf8(bytes).unwrap_or_default(),
             Err(cause) if cause.kind() == io::ErrorKind::NotFound => {
-                let others = self.door.entries(&self.folder).map(|mut all| all.any(|entry| entry.is_folder));
+                let of_another = |name: &OsStr| {
+                    name.to_str()
+                        .and_then(|name| name.parse().ok())
+                        .is_some_and(|version: u32| version != VERSION)
+                };
+                let others = self.door.entries(&self.folder);
+                let others =
+                    others.map(|mut all| all.any(|entry| entry.is_folder && of_another(&entry.name)));
                 return Err(match others {
                     Ok(true) => Trouble::Foreign(self.folder.clone()),
                     _ => Trouble::Absent(self.folder.clone()),
@@ -147,7 +163,7 @@ impl Site {
             self.link_all(&from, &building).map_err(unwritable)?;
             self.index(&building)?
         } else {
-            let broken = |cause: tantivy::TantivyError| self.damaged(&cause);
+            let broken = |cause: tantivy::TantivyError| self.unbuilt(&cause);
             let directory = Unlocked::open(&building).map_err(broken)?;
             let mut index = Index::open_or_create(directory, Fields::new().schema).map_err(broken)?;
             index.set_tokenizers(analysers());
@@ -203,7 +219,7 @@ impl Building<'_> {
         let number = site.generations().last().map_or(1, |last| last + 1);
         let folder = site.generation(number);
         door.make_folders(&folder, false).map_err(unwritable)?;
-        let segments = self.index.load_metas().map_err(|cause| site.damaged(&cause))?;
+        let segments = self.index.load_metas().map_err(|cause| site.unbuilt(&cause))?;
         for file in segments.list_segment_files() {
             let from = building.join(&file);
             // What a segment does not have, such as deletions, has no file.

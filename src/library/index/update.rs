@@ -269,7 +269,7 @@ struct Writing<'s> {
 impl<'s> Writing<'s> {
     fn new(site: &'s Site, building: &Building) -> Result<Self, Trouble> {
         let writer: IndexWriter =
-            building.index.writer_with_num_threads(1, HEAP).map_err(|cause| site.damaged(&cause))?;
+            building.index.writer_with_num_threads(1, HEAP).map_err(|cause| site.unbuilt(&cause))?;
         // They are merged at the end: what is published must not change.
         writer.set_merge_policy(Box::new(NoMergePolicy));
         Ok(Self { site, fields: Fields::new(), writer })
@@ -302,13 +302,13 @@ impl<'s> Writing<'s> {
     }
 
     fn commit(&mut self) -> Result<(), Trouble> {
-        self.writer.commit().map(drop).map_err(|cause| self.site.damaged(&cause))
+        self.writer.commit().map(drop).map_err(|cause| self.site.unbuilt(&cause))
     }
 
     /// Commits all, and merges segments so that a search visits few.
     fn finish(mut self) -> Result<(), Trouble> {
         self.commit()?;
-        let broken = |cause: tantivy::TantivyError| self.site.damaged(&cause);
+        let broken = |cause: tantivy::TantivyError| self.site.unbuilt(&cause);
         let mut segments = self.writer.index().searchable_segment_metas().map_err(broken)?;
         segments.sort_by_key(tantivy::SegmentMeta::num_docs);
         if segments.len() > MOST_SEGMENTS {
@@ -319,7 +319,7 @@ impl<'s> Writing<'s> {
                 .collect();
             self.writer.merge(&smallest).wait().map_err(broken)?;
         }
-        self.writer.wait_merging_threads().map_err(|cause| self.site.damaged(&cause))
+        self.writer.wait_merging_threads().map_err(|cause| self.site.unbuilt(&cause))
     }
 }
 

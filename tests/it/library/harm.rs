@@ -103,6 +103,20 @@ fn a_library_of_another_version_is_left_alone_and_one_of_this_version_made_besid
 }
 
 #[test]
+fn where_a_first_build_came_to_nothing_there_is_no_library() {
+    let reader = Reader::with_library();
+    fs::remove_file(generation(&reader).0.join("current")).unwrap();
+    let ran = reader.run(&["search", "sail"]);
+    assert_eq!(ran.status, 2);
+    assert!(
+        ran.err.ends_with("no library is there; `plenary library add FOLDER` makes one\n"),
+        "{}",
+        ran.err
+    );
+    assert_eq!(reader.run(&["library", "update"]).out, "3 documents in the library, 3 read now\n");
+}
+
+#[test]
 fn a_list_that_is_none_is_said_to_be_and_not_written_over() {
     let reader = Reader::with_library();
     fs::write(reader.list(), "folders = [unfinished").unwrap();
