@@ -157,7 +157,9 @@ fn status(home: &Home, door: &Door, out: &mut Out) -> Result<Status, Failure> {
     Ok(Status::Found)
 }
 
+/// Lists what could not be read, and documents whose words and markup give them different symbols; reads the whole index.
 fn check(home: &Home, door: &Door, out: &mut Out) -> Result<Status, Failure> {
+    home.site.verify()?;
     let known = home.site.known()?;
     let mut status = Status::Nothing;
     let here = known.files.iter().filter(|(origin, _)| shelf::is_shown(Path::new(&origin.path), door));
@@ -168,6 +170,17 @@ fn check(home: &Home, door: &Door, out: &mut Out) -> Result<Status, Failure> {
             let name = origin.source().typed();
             let named = if reason.starts_with(&name) { String::new() } else { format!("{name}: ") };
             writeln!(out, "{named}{}", crate::text::clean(reason))?;
+        }
+    }
+    for found in Shelf::open(&home.site)?.disputed()? {
+        if let Some(file) = shelf::file(&found, door) {
+            status = Status::Found;
+            let claims: Vec<_> = found.card.claims.iter().map(|claim| crate::text::clean(claim)).collect();
+            writeln!(
+                out,
+                "{file}: its words and its markup disagree; it is found as {}",
+                claims.join(" and as ")
+            )?;
         }
     }
     Ok(status)

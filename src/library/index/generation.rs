@@ -21,7 +21,8 @@ use std::fs::File;
 use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
-use tantivy::Index;
+use tantivy::directory::error::OpenReadError;
+use tantivy::{Directory as _, Index, TantivyError};
 
 const CURRENT: &str = "current";
 const BUILDING: &str = "building";
@@ -61,6 +62,39 @@ impl Site {
 
     pub(super) fn damaged(&self, cause: &dyn std::fmt::Display) -> Trouble {
         Trouble::Damaged { path: self.folder.clone(), cause: cause.to_string() }
+    }
+
+    /// Why the search engine cannot read a file. What it says itself is for those who build it.
+    pub(super) fn unread(&self, cause: &TantivyError) -> Trouble {
+        match cause {
+            TantivyError::OpenReadError(OpenReadError::IoError { io_error, filepath })
+                if io_error.kind() != io::ErrorKind::InvalidData =>
+            {
+                let path = self.folder.join(filepath);
+                Trouble::Unreadable { path, cause: io::Error::from(io_error.kind()) }
+            }
+            TantivyError::IncompatibleIndex(_)
+            | TantivyError::OpenReadError(OpenReadError::IncompatibleIndex(_)) => {
+                Trouble::Foreign(self.folder.clone())
+            }
+            _ => self.damaged(&"a file of it is missing, cut short or changed"),
+        }
+    }
+
+    /// Reads all files of the generation that is read, and fails where one is not as it was written.
+    pub(crate) fn verify(&self) -> Result<(), Trouble> {
+        let index = self.open(&self.current()?)?;
+        let metas = index.load_metas().map_err(|cause| self.unread(&cause))?;
+        let whole = |file: &PathBuf| {
+            // A segment of which nothing was taken out has no list of that.
+            let optional = file.extension().is_some_and(|ending| ending == "del");
+            optional && index.directory().exists(file).is_ok_and(|exists| !exists)
+                || index.directory().validate_checksum(file).is_ok_and(|right| right)
+        };
+        match metas.list_segment_files().iter().find(|file| !whole(file)) {
+            Some(file) => Err(self.damaged(&format_args!("{} was changed", super::super::shown(file)))),
+            None => Ok(()),
+        }
     }
 
     /// Why building failed, as the search engine says it. Of an error of the system only that is told.
@@ -122,8 +156,8 @@ impl Site {
     }
 
     fn index(&self, folder: &Path) -> Result<Index, Trouble> {
-        let directory = Unlocked::open(folder).map_err(|cause| self.damaged(&cause))?;
-        let mut index = Index::open(directory).map_err(|cause| self.damaged(&cause))?;
+        let directory = Unlocked::open(folder).map_err(|cause| self.unread(&cause))?;
+        let mut index = Index::open(directory).map_err(|cause| self.unread(&cause))?;
         if index.schema() != Fields::new().schema {
             return Err(Trouble::Foreign(self.folder.clone()));
         }

@@ -141,7 +141,7 @@ impl Shelf {
     fn of_generation(site: &Site, generation: &str) -> Result<Self, Trouble> {
         let index = site.open(generation)?;
         let reader = index.reader_builder().reload_policy(ReloadPolicy::Manual).try_into();
-        let reader = reader.map_err(|cause| site.damaged(&cause))?;
+        let reader = reader.map_err(|cause| site.unread(&cause))?;
         Ok(Self {
             site: site.clone(),
             #[cfg(test)]
@@ -173,12 +173,20 @@ impl Shelf {
         self.reader.searcher().doc_freq(&kind).unwrap_or_default()
     }
 
+    /// The documents that have several symbols, by their words and their markup.
+    pub(crate) fn disputed(&self) -> Result<Vec<Found>, Trouble> {
+        let searcher = self.reader.searcher();
+        let cards = self.all(&searcher, &*term(Term::from_field_text(self.fields.kind, "card")))?;
+        let cards = cards.into_iter().filter_map(|address| self.card(&searcher, address));
+        Ok(cards.filter(|found| found.card.claims.len() > 1).collect())
+    }
+
     /// The paragraphs that have the words, best first.
     pub(crate) fn search(&self, query: &Query) -> Result<Vec<Hit>, Trouble> {
         let searcher = self.reader.searcher();
         let Some(clause) = self.clause(&searcher, query) else { return Ok(Vec::new()) };
         let top = TopDocs::with_limit(query.limit.max(1) * ROOM).order_by_score();
-        let found = searcher.search(&clause, &top).map_err(|cause| self.site.damaged(&cause))?;
+        let found = searcher.search(&clause, &top).map_err(|cause| self.site.unread(&cause))?;
         // Paragraphs of the same wording are one hit, and the newest is shown.
         let mut groups: Vec<(f32, Vec<(u64, DocAddress)>)> = Vec::new();
         let mut by_wording: HashMap<u64, usize> = HashMap::new();

@@ -1,6 +1,6 @@
 //! A library that is damaged, foreign, read-only, or built twice at once: it is said in a sentence, and nothing is lost.
 
-use super::{Reader, resolution};
+use super::{Reader, resolution, told};
 use std::fs;
 use std::path::PathBuf;
 
@@ -142,4 +142,40 @@ fn where_the_index_cannot_be_written_it_is_said_and_the_old_one_serves() {
     assert_eq!(reader.run(&["search", "sail"]).status, 0);
     fs::remove_file(building).unwrap();
     assert_eq!(reader.run(&["library", "update"]).out, "4 documents in the library, 1 read now\n");
+}
+
+#[test]
+fn a_changed_file_of_the_search_engine_is_found_by_check() {
+    let reader = Reader::with_library();
+    let ran = reader.run(&["library", "check"]);
+    assert_eq!((ran.status, ran.out.as_str(), ran.err.as_str()), (1, "", ""), "all is as it was written");
+    let files = fs::read_dir(generation(&reader).1).unwrap().map(|entry| entry.unwrap().path());
+    let store = files.filter(|path| path.extension().is_some_and(|ending| ending == "store")).next().unwrap();
+    let mut bytes = fs::read(&store).unwrap();
+    bytes[10] ^= 1;
+    fs::write(&store, bytes).unwrap();
+    let ran = reader.run(&["library", "check"]);
+    assert_eq!((ran.status, ran.out.as_str(), ran.err.lines().count()), (2, "", 1), "{}", ran.err);
+    assert!(ran.err.contains("this library is damaged ("), "{}", ran.err);
+    assert!(ran.err.contains(".store was changed); `plenary library rebuild` makes it again"), "{}", ran.err);
+}
+
+#[test]
+fn a_document_whose_words_and_markup_have_different_symbols_is_told_and_found_by_both() {
+    let reader = Reader::new();
+    let sample = include_str!("../../../sample-docs/A_RES_95_73.en.xml");
+    let work = "<FRBRWork><FRBRthis value=\"/akn/un/statement/deliberation/unga/2040-12-30/95-37/!main/\" />\
+                <FRBRuri value=\"/akn/un/statement/deliberation/unga/2040-12-30/95-37/\" /></FRBRWork>\
+                <FRBRExpression>";
+    reader.write("a.xml", &sample.replacen("<FRBRExpression>", work, 1));
+    reader.run(&["library", "add", "texts"]);
+    let ran = reader.run(&["library", "check"]);
+    let said = format!(
+        "{}: its words and its markup disagree; it is found as A/RES/95/73 and as A/RES/95/37\n",
+        told(&reader.texts().join("a.xml"))
+    );
+    assert_eq!((ran.status, ran.out), (0, said), "{}", ran.err);
+    for typed in ["95/73", "95/37"] {
+        assert_eq!(reader.run(&[typed]).status, 0, "{typed}");
+    }
 }

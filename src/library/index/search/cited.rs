@@ -133,7 +133,7 @@ impl Shelf {
     }
 
     pub(super) fn all(&self, searcher: &Searcher, clause: &dyn Clause) -> Result<Vec<DocAddress>, Trouble> {
-        let found = searcher.search(clause, &DocSetCollector).map_err(|cause| self.site.damaged(&cause))?;
+        let found = searcher.search(clause, &DocSetCollector).map_err(|cause| self.site.unread(&cause))?;
         Ok(found.into_iter().collect())
     }
 }
