@@ -3,6 +3,7 @@
 //! Each command is one file below `cli/`. How options combine with the configuration file and the environment is
 //! decided in `config`. Only this module and `terminal` write to standard output.
 
+mod actions;
 mod check;
 #[cfg(feature = "library")]
 mod cited;
@@ -18,7 +19,6 @@ mod out;
 mod outline;
 mod place;
 mod restrict;
-#[cfg(feature = "library")]
 mod rows;
 #[cfg(feature = "library")]
 mod search;
@@ -146,6 +146,7 @@ enum Command {
     Jump(jump::Jump),
     Check(check::Check),
     Export(export::Export),
+    Actions(actions::Actions),
     #[cfg(feature = "library")]
     Library(library::Library),
     #[cfg(feature = "library")]
@@ -165,12 +166,13 @@ enum Command {
 
 /// The names of all commands.
 #[cfg(feature = "library")]
-const COMMANDS: [&str; 14] = [
+const COMMANDS: [&str; 15] = [
     "show",
     "outline",
     "jump",
     "check",
     "export",
+    "actions",
     "library",
     "search",
     "cited-by",
@@ -182,8 +184,8 @@ const COMMANDS: [&str; 14] = [
     "help",
 ];
 #[cfg(not(feature = "library"))]
-const COMMANDS: [&str; 9] =
-    ["show", "outline", "jump", "check", "export", "keys", "completions", "man", "help"];
+const COMMANDS: [&str; 10] =
+    ["show", "outline", "jump", "check", "export", "actions", "keys", "completions", "man", "help"];
 
 /// The command line without commands, which opens the reader. Building clap's description of all commands would take as
 /// long as laying out a resolution.
@@ -266,6 +268,8 @@ enum Failure {
     #[cfg(feature = "library")]
     #[error("{0}: it is in the library, but this session may not open its file")]
     Fenced(String),
+    #[error("{typed:?} is not {what}; known are {known}")]
+    Unknown { typed: String, what: &'static str, known: String },
     #[error(transparent)]
     Config(#[from] ConfigError),
     #[error(transparent)]
@@ -347,6 +351,7 @@ fn carry_out(cli: &Cli, out: &mut Out) -> Result<Status, Failure> {
         Command::Jump(jump) => jump::run(jump, &cli.common, door, out),
         Command::Check(check) => check::run(check, &cli.common, door, out),
         Command::Export(export) => export::run(export, &cli.common, door, out),
+        Command::Actions(actions) => actions::run(actions, &cli.common, door, out),
         #[cfg(feature = "library")]
         Command::Library(library) => library::run(library, &cli.common, door, out),
         #[cfg(feature = "library")]
@@ -377,6 +382,7 @@ impl Command {
             Self::Jump(jump) => &jump.files,
             Self::Check(check) => &check.files,
             Self::Export(export) => &export.files,
+            Self::Actions(actions) => &actions.files,
             #[cfg(feature = "library")]
             Self::Library(_) | Self::Search(_) | Self::CitedBy(_) | Self::Cites(_) | Self::Votes(_) => &[],
             Self::Keys | Self::Completions(_) | Self::Man => &[],
@@ -385,7 +391,10 @@ impl Command {
 
     /// Whether it answers from a library and from nothing else.
     fn needs_library(&self) -> bool {
-        matches!(self.name(), "library" | "search" | "cited-by" | "cites" | "votes")
+        match self {
+            Self::Actions(actions) => actions.files.is_empty(),
+            _ => matches!(self.name(), "library" | "search" | "cited-by" | "cites" | "votes"),
+        }
     }
 
     fn name(&self) -> &'static str {
@@ -395,6 +404,7 @@ impl Command {
             Self::Jump(_) => "jump",
             Self::Check(_) => "check",
             Self::Export(_) => "export",
+            Self::Actions(_) => "actions",
             #[cfg(feature = "library")]
             Self::Library(_) => "library",
             #[cfg(feature = "library")]

@@ -2,6 +2,7 @@
 //!
 //! It finds, names and reads documents. It neither keeps those that were read nor decides which one is shown.
 
+pub(crate) mod actions;
 mod archive;
 pub(crate) mod builtin;
 pub(crate) mod door;

@@ -13,7 +13,8 @@ pub(crate) mod sieve;
 mod states;
 
 #[cfg(feature = "library")]
-pub(crate) use asked::{action_named, addressee_named};
+pub(crate) use asked::action_named;
+pub(crate) use asked::{addressee_named, body_named};
 pub(crate) use jump::{Hit, Index};
 #[cfg(feature = "library")]
 pub(crate) use states::{state_key, state_named, states_like};

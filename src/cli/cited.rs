@@ -131,7 +131,7 @@ impl<'c> JsonCiting<'c> {
 /// Writes `SYMBOL place cites op12: words`.
 fn line(citing: &Citing, out: &mut Out) -> io::Result<()> {
     let Citing { paragraph, places, document } = citing;
-    rows::place(document, &paragraph.place, out)?;
+    rows::place(&document.name(), &paragraph.place, out)?;
     if !places.is_empty() {
         out.styled_text(Style::Faint, &format!(" cites {}", clean(&places.join(", "))))?;
     }

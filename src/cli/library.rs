@@ -1,11 +1,14 @@
 //! `plenary library`: remembers folders, and keeps an index of what is in them.
 
 use super::out::{self, Out};
+use super::rows::{self, RowFormat};
 use super::{Common, Failure, Status, shelf};
 use crate::library::door::whole;
 use crate::library::index::{Home, Known, Progress, Report, Shelf, update};
 use crate::library::{Door, LoadError, shown};
+use crate::text::clean;
 use clap::{Args, Subcommand};
+use serde::Serialize;
 use std::io::{IsTerminal as _, Write as _};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
@@ -25,6 +28,35 @@ The index can be deleted at any time; `plenary library rebuild` makes it again."
 pub(super) struct Library {
     #[command(subcommand)]
     deed: Option<Deed>,
+    /// How the status, and what check lists, are written
+    #[arg(long, value_name = "FORMAT", default_value = "text", global = true)]
+    format: RowFormat,
+}
+
+/// The status, in the JSON output.
+#[derive(Serialize)]
+struct JsonStatus {
+    documents: usize,
+    paragraphs: u64,
+    /// Documents that are known by their names only.
+    unread: usize,
+    /// Documents that could not be read.
+    refused: usize,
+    index: String,
+    folders: Vec<JsonFolder>,
+}
+
+#[derive(Serialize)]
+struct JsonFolder {
+    folder: String,
+    documents: usize,
+}
+
+/// A document that could not be read or has several symbols, in the JSON output.
+#[derive(Serialize)]
+struct JsonRemark {
+    file: String,
+    reason: String,
 }
 
 #[derive(Debug, Subcommand)]
@@ -59,12 +91,12 @@ impl Library {
 pub(super) fn run(library: &Library, common: &Common, door: &Door, out: &mut Out) -> Result<Status, Failure> {
     let home = shelf::home(common, door)?;
     match &library.deed {
-        None => status(&home, door, out),
+        None => status(&home, library.format, door, out),
         Some(Deed::Path) => {
             writeln!(out, "{}\n{}", shown(home.site.folder()), shown(home.list()))?;
             Ok(Status::Found)
         }
-        Some(Deed::Check) => check(&home, door, out),
+        Some(Deed::Check) => check(&home, library.format, door, out),
         Some(Deed::Add { paths }) => {
             let mut wanted = home.wanted()?;
             for path in paths {
@@ -133,54 +165,80 @@ fn documents(count: usize) -> String {
     if count == 1 { "1 document".to_owned() } else { format!("{count} documents") }
 }
 
-fn status(home: &Home, door: &Door, out: &mut Out) -> Result<Status, Failure> {
+fn status(home: &Home, format: RowFormat, door: &Door, out: &mut Out) -> Result<Status, Failure> {
     let known = home.site.known()?;
     let shelf = Shelf::open(&home.site)?;
     let wanted = home.wanted()?;
     let Known { files, .. } = &known;
-    let refused = files.values().filter(|entry| entry.refused.is_some()).count();
-    let unread = files.values().filter(|entry| entry.unread).count();
-    writeln!(out, "{}, {} paragraphs", documents(known.held()), shelf.paragraphs())?;
-    for (count, what) in [
-        (unread, "known by their names only: `plenary library update` reads them"),
-        (refused, "not readable: `plenary library check` says why"),
-    ] {
-        if count > 0 {
-            writeln!(out, "{count} {what}")?;
-        }
-    }
     // A restricted session is told of no path outside its fence.
-    for folder in wanted.folders.iter().filter(|folder| shelf::is_shown(folder, door)) {
-        let held = files.keys().filter(|origin| Path::new(&origin.path).starts_with(folder)).count();
-        writeln!(out, "{}: {}", shown(folder), documents(held))?;
+    let folders = wanted.folders.iter().filter(|folder| shelf::is_shown(folder, door));
+    let folders = folders.map(|folder| JsonFolder {
+        folder: shown(folder),
+        documents: files.keys().filter(|origin| Path::new(&origin.path).starts_with(folder)).count(),
+    });
+    let told = JsonStatus {
+        documents: known.held(),
+        paragraphs: shelf.paragraphs(),
+        unread: files.values().filter(|entry| entry.unread).count(),
+        refused: files.values().filter(|entry| entry.refused.is_some()).count(),
+        index: shown(home.site.folder()),
+        folders: folders.collect(),
+    };
+    match format {
+        RowFormat::Json => rows::json(&told, out)?,
+        RowFormat::Csv => rows::table(
+            ["folder", "documents"],
+            told.folders.into_iter().map(|JsonFolder { folder, documents }| [folder, documents.to_string()]),
+            out,
+        )?,
+        RowFormat::Text => {
+            writeln!(out, "{}, {} paragraphs", documents(told.documents), told.paragraphs)?;
+            for (count, what) in [
+                (told.unread, "known by their names only: `plenary library update` reads them"),
+                (told.refused, "not readable: `plenary library check` says why"),
+            ] {
+                if count > 0 {
+                    writeln!(out, "{count} {what}")?;
+                }
+            }
+            for told in &told.folders {
+                writeln!(out, "{}: {}", told.folder, documents(told.documents))?;
+            }
+        }
     }
     Ok(Status::Found)
 }
 
 /// Lists what could not be read, and documents whose words and markup give them different symbols; reads the whole index.
-fn check(home: &Home, door: &Door, out: &mut Out) -> Result<Status, Failure> {
+fn check(home: &Home, format: RowFormat, door: &Door, out: &mut Out) -> Result<Status, Failure> {
     home.site.verify()?;
     let known = home.site.known()?;
-    let mut status = Status::Nothing;
     let here = known.files.iter().filter(|(origin, _)| shelf::is_shown(Path::new(&origin.path), door));
-    for (origin, entry) in here {
-        if let Some(reason) = &entry.refused {
-            status = Status::Found;
-            // The reason names the file where it is known to whoever gave it.
-            let name = origin.source().typed();
-            let named = if reason.starts_with(&name) { String::new() } else { format!("{name}: ") };
-            writeln!(out, "{named}{}", crate::text::clean(reason))?;
-        }
-    }
-    for found in Shelf::open(&home.site)?.disputed()? {
-        if let Some(file) = shelf::file(&found, door) {
-            status = Status::Found;
-            let claims: Vec<_> = found.card.claims.iter().map(|claim| crate::text::clean(claim)).collect();
-            writeln!(
-                out,
-                "{file}: its words and its markup disagree; it is found as {}",
-                claims.join(" and as ")
-            )?;
+    let refused = here.filter_map(|(origin, entry)| {
+        let reason = clean(entry.refused.as_deref()?).into_owned();
+        Some(JsonRemark { file: origin.source().typed(), reason })
+    });
+    let disputed = Shelf::open(&home.site)?.disputed()?;
+    let disputed = disputed.iter().filter_map(|found| {
+        let claims: Vec<_> = found.card.claims.iter().map(|claim| clean(claim)).collect();
+        let reason = format!("its words and its markup disagree; it is found as {}", claims.join(" and as "));
+        Some(JsonRemark { file: shelf::file(found, door)?, reason })
+    });
+    let remarks: Vec<JsonRemark> = refused.chain(disputed).collect();
+    let status = if remarks.is_empty() { Status::Nothing } else { Status::Found };
+    match format {
+        RowFormat::Json => rows::json(&remarks, out)?,
+        RowFormat::Csv => rows::table(
+            ["file", "reason"],
+            remarks.into_iter().map(|JsonRemark { file, reason }| [file, reason]),
+            out,
+        )?,
+        RowFormat::Text => {
+            for JsonRemark { file, reason } in &remarks {
+                // The reason names the file where it is known to whoever gave it.
+                let named = if reason.starts_with(file) { String::new() } else { format!("{file}: ") };
+                writeln!(out, "{named}{reason}")?;
+            }
         }
     }
     Ok(status)

@@ -1,13 +1,12 @@
-//! How the commands of the library write their lists: a line each, JSON, or a table for spreadsheets.
+//! How commands write lists of paragraphs of many documents: a line each, JSON, or a table for spreadsheets.
 
 use super::out::{Out, Style};
 use crate::export::csv;
-use crate::library::index::Found;
 use crate::text::clean;
 use serde::Serialize;
 use std::io::{self, Write as _};
 
-/// Output formats of the commands of the library.
+/// Output formats of lists.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, clap::ValueEnum)]
 pub(super) enum RowFormat {
     /// A line each
@@ -23,8 +22,8 @@ pub(super) enum RowFormat {
 pub(super) const SHOWN: usize = 200;
 
 /// Writes `SYMBOL place`, with which a line about a paragraph begins.
-pub(super) fn place(document: &Found, place: &str, out: &mut Out) -> io::Result<()> {
-    out.styled_text(Style::Bold, &clean(&document.name()))?;
+pub(super) fn place(document: &str, place: &str, out: &mut Out) -> io::Result<()> {
+    out.styled_text(Style::Bold, &clean(document))?;
     write!(out, " ")?;
     out.styled_text(Style::Faint, &clean(place))
 }

@@ -108,7 +108,7 @@ impl<'h> JsonHit<'h> {
 
 /// Writes a hit as `SYMBOL place: words`, with where the same wording is found.
 fn line(hit: &Hit, out: &mut Out) -> std::io::Result<()> {
-    rows::place(&hit.document, &hit.paragraph.place, out)?;
+    rows::place(&hit.document.name(), &hit.paragraph.place, out)?;
     write!(out, ": {}", ellipsize(&clean(&hit.paragraph.text), SHOWN))?;
     let same = same(hit, 3);
     if !same.is_empty() {

@@ -1,7 +1,7 @@
 //! What a paragraph asks: of whom, what, and by when.
 
 use super::{Action, Addressees, Span};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// One request in a paragraph. A paragraph may have several: "Welcomes the report, requests the Secretary-General to
 /// continue, and invites States to take part."
@@ -22,7 +22,7 @@ pub struct Request {
 }
 
 /// What is asked for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum What {
     /// A report, an assessment, an update.
@@ -64,4 +64,6 @@ pub struct Deadline {
     /// A session (`GA80`), a date (`2026-03-31`, `2026-03`) or a period (`P6M`, as in ISO 8601); `None` where the session
     /// is that of a body that is not known, or the session of the document is not known that it is relative to.
     pub resolved: Option<String>,
+    /// The number of the session, also where it is not known of which body.
+    pub session: Option<u32>,
 }

@@ -189,26 +189,35 @@ fn ends_word(text: &str, at: usize) -> bool {
     text.part(..at).ends_with(is_han) || next.is_none_or(|letter| !letter.is_alphanumeric() || is_han(letter))
 }
 
-/// The addressee that a text names as a whole, in any language: "sg".
-#[cfg(feature = "library")]
+/// The addressee that a text names as a whole: its key, or its name in any language, "sg".
 pub(crate) fn addressee_named(folded: &str) -> Option<&'static str> {
-    let asked = Asked::of(folded);
-    let &[index] = asked.of.as_slice() else { return None };
-    let alone = asked.words.is_empty() && asked.actions.is_empty();
-    Addressees::KEYS
-        .iter()
-        .find(|key| **key == folded)
-        .or(Addressees::KEYS.get(index))
-        .copied()
-        .filter(|_| alone)
+    let spelled = folded.replace([' ', '_'], "-");
+    let key = Addressees::KEYS.into_iter().find(|key| *key == spelled);
+    key.or_else(|| {
+        let asked = Asked::of(folded);
+        let &[index] = asked.of.as_slice() else { return None };
+        let alone = asked.words.is_empty() && asked.actions.is_empty();
+        Addressees::KEYS.get(index).copied().filter(|_| alone)
+    })
 }
 
-/// What a text names as a whole, in any language: "requests".
+/// What a text names as a whole: an action by its name in JSON, or by a verb in any language, "requests".
 #[cfg(feature = "library")]
 pub(crate) fn action_named(folded: &str) -> Option<Action> {
-    let asked = Asked::of(folded);
-    let &[action] = asked.actions.as_slice() else { return None };
-    (asked.words.is_empty() && asked.of.is_empty()).then_some(action)
+    let named = Action::ALL.into_iter().find(|action| action.code().eq_ignore_ascii_case(folded));
+    named.or_else(|| {
+        let asked = Asked::of(folded);
+        let &[action] = asked.actions.as_slice() else { return None };
+        (asked.words.is_empty() && asked.of.is_empty()).then_some(action)
+    })
+}
+
+/// The code of the body that a text names as a whole: the code itself, "GA", or its name in any language.
+pub(crate) fn body_named(typed: &str) -> Option<&'static str> {
+    let folded = fold_str(typed);
+    let bodies = || tables().flat_map(|words| words.asking.bodies).filter(|(_, code)| !code.is_empty());
+    let code = bodies().find(|(_, code)| code.eq_ignore_ascii_case(typed));
+    code.or_else(|| bodies().find(|(name, _)| fold_str(name) == folded)).map(|(_, code)| *code)
 }
 
 /// The kinds of node that a word names in any language: "pp", "notes".

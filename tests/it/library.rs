@@ -102,6 +102,10 @@ fn the_status_says_how_much_there_is_and_in_which_folders() {
     let lines: Vec<&str> = ran.out.lines().collect();
     assert!(lines[0].starts_with("3 documents, ") && lines[0].ends_with(" paragraphs"), "{}", ran.out);
     assert_eq!(lines[1..], [format!("{}: 3 documents", told(&reader.texts()))]);
+    let ran = reader.run(&["library", "--format", "json"]);
+    let told: serde_json::Value = serde_json::from_str(&ran.out).unwrap();
+    assert_eq!((told["documents"].as_u64(), told["refused"].as_u64()), (Some(3), Some(0)));
+    assert_eq!(told["folders"][0]["folder"].as_str(), Some(reader.texts().to_str().unwrap()));
     let ran = reader.run(&["library", "path"]);
     assert_eq!(ran.out, format!("{}\n{}\n", reader.index().display(), reader.list().display()));
 }
@@ -137,6 +141,8 @@ fn what_cannot_be_read_is_listed_with_its_reason() {
     assert_eq!((ran.status, ran.out.lines().count()), (0, 1), "{}", ran.out);
     let name = told(&reader.texts().join("broken.docx"));
     assert!(ran.out.starts_with(&format!("{name}: ")), "{}", ran.out);
+    let ran = reader.run(&["library", "check", "--format", "csv"]);
+    assert!(ran.out.starts_with(&format!("file,reason\r\n{name},")), "{}", ran.out);
     fs::remove_file(reader.texts().join("broken.docx")).unwrap();
     reader.run(&["library", "update"]);
     let ran = reader.run(&["library", "check"]);

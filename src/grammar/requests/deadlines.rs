@@ -19,6 +19,7 @@ pub(super) struct Found {
     range: Range<usize>,
     resolved: Option<String>,
     pub session: Session,
+    number: Option<u32>,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -32,7 +33,7 @@ impl Found {
     /// Where it stands in the document; `from` is where the words that were read begin.
     pub(super) fn placed(self, plain: &Plain, from: usize) -> Deadline {
         let said = plain.span(from + self.range.start..from + self.range.end);
-        Deadline { said, resolved: self.resolved }
+        Deadline { said, resolved: self.resolved, session: self.number }
     }
 }
 
@@ -44,7 +45,8 @@ pub(super) fn deadlines(language: Language, own: &Own, said: &str) -> Vec<Found>
         if let Some((at, end)) = place(language, said, word)
             && !out.iter().any(|found| found.range.start < end && at < found.range.end)
         {
-            out.push(Found { range: at..end, resolved: Some((*period).to_owned()), session: Session::No });
+            let resolved = Some((*period).to_owned());
+            out.push(Found { range: at..end, resolved, session: Session::No, number: None });
         }
     }
     out.sort_by_key(|found| found.range.start);
@@ -64,7 +66,8 @@ fn sessions(language: Language, own: &Own, said: &str) -> Vec<Found> {
                 }
                 _ => None,
             };
-        out.push(Found { range: at..end, resolved, session: Session::Next });
+        let number = own.session.map(|session| session + 1);
+        out.push(Found { range: at..end, resolved, session: Session::Next, number });
     }
     let mut numbers: Vec<(Range<usize>, u32)> = Vec::new();
     let mut at = 0;
@@ -84,11 +87,14 @@ fn sessions(language: Language, own: &Own, said: &str) -> Vec<Found> {
         let members = numbers.get(row..=index).unwrap_or_default();
         row = index + 1;
         let Some((first, _)) = members.first() else { continue };
-        let Some(from) = around(language, said, first.start, range.end) else { continue };
+        let Some((from, stop)) = around(language, said, first.start, range.end) else { continue };
+        let last = range.start;
         for (range, number) in members {
             let organ = body(language, own, said.part(..from), *number);
             let resolved = organ.map(|organ| format!("{organ}{number}"));
-            out.push(Found { range: from.min(range.start)..range.end, resolved, session: Session::Numbered });
+            let end = if range.start == last { stop } else { range.end };
+            let (range, session) = (from.min(range.start)..end, Session::Numbered);
+            out.push(Found { range, resolved, session, number: Some(*number) });
         }
     }
     out
@@ -101,23 +107,23 @@ fn is_joint(language: Language, between: &str) -> bool {
     (language == Language::Ar && between.is_empty()) || language.words().asking.joints.contains(&between)
 }
 
-/// Where a session that is a deadline begins to be said, with its preposition; `None` where the ordinals are no session,
-/// or not as a deadline.
-fn around(language: Language, said: &str, start: usize, end: usize) -> Option<usize> {
+/// Where a session that is a deadline begins to be said, with its preposition, and where it ends; `None` where the ordinals
+/// are no session, or not as a deadline.
+fn around(language: Language, said: &str, start: usize, end: usize) -> Option<(usize, usize)> {
     let words = &language.words().asking;
-    let mut before = said.part(..start).trim_end();
+    let (mut before, mut stop) = (said.part(..start).trim_end(), end);
     if language == Language::Ar {
         before = words.session.iter().find_map(|word| strip_word(before, word))?.trim_end();
         // "لدورتها": the preposition is written onto the word.
     } else {
         let after = said.part(end..).trim_start();
-        words.session.iter().find(|word| {
-            let rest = after.strip_prefix(**word);
-            rest.is_some_and(|rest| language == Language::Zh || !rest.starts_with(char::is_alphanumeric))
-        })?;
+        let rests = words.session.iter().filter_map(|word| after.strip_prefix(*word));
+        let mut rests =
+            rests.filter(|rest| language == Language::Zh || !rest.starts_with(char::is_alphanumeric));
+        stop = said.len() - rests.next()?.len();
     }
     let at = words.at.iter().filter(|at| ends(language, before, at)).max_by_key(|at| at.len())?;
-    Some(before.len() - at.len())
+    Some((before.len() - at.len(), stop))
 }
 
 fn strip_word<'t>(text: &'t str, word: &str) -> Option<&'t str> {
@@ -186,7 +192,7 @@ fn days(language: Language, said: &str) -> Vec<Found> {
             (None, None) => return,
         };
         let end = range.end + until.map_or(0, |until| until.len());
-        out.push(Found { range: from..end, resolved: Some(resolved), session: Session::No });
+        out.push(Found { range: from..end, resolved: Some(resolved), session: Session::No, number: None });
     };
     for _ in 0..TRIED {
         let Some((range, (year, month, day))) = dates::date(language, said.part(at..)) else { break };

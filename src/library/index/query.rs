@@ -2,6 +2,7 @@
 
 use super::key::typed_keys;
 use super::search::Query;
+use crate::library::actions::due_key;
 use crate::lookup::{action_named, addressee_named, state_key};
 use crate::text::fold::fold_str;
 
@@ -51,7 +52,7 @@ impl Query {
             "lang" | "language" => put(&mut self.language, folded.parse().ok()),
             "act" => put(&mut self.act, action_named(&folded).map(|action| action.code().to_owned())),
             "by" => put(&mut self.by, addressee_named(&folded).map(str::to_owned)),
-            "due" => put(&mut self.due, Some(value.to_uppercase())),
+            "due" => put(&mut self.due, Some(due_key(value).unwrap_or_else(|| value.to_uppercase()))),
             "cites" => {
                 let (symbol, place) =
                     value.split_once('#').map_or((value, None), |(symbol, place)| (symbol, Some(place)));
@@ -101,13 +102,16 @@ mod tests {
 
     #[test]
     fn filters_are_read_among_the_words() {
-        let query =
-            Query::typed("climate organ:sc report session:79 by:sg act:requests cites:70/1#op3 lang:fr", 20);
+        let query = Query::typed(
+            "climate organ:sc report session:79 by:sg act:requests due:81 cites:70/1#op3 lang:fr",
+            20,
+        );
         assert_eq!(query.words, "climate report");
         assert_eq!(query.organ.as_deref(), Some("s"));
         assert_eq!(query.session.as_deref(), Some("79"));
         assert_eq!(query.by.as_deref(), Some("secretary-general"));
         assert_eq!(query.act.as_deref(), Some("REQUEST"));
+        assert_eq!(query.due.as_deref(), Some("GA81"));
         assert_eq!(query.cites, Some(("A/RES/70/1".to_owned(), Some("op3".to_owned()))));
         assert_eq!(query.language, Some(Language::Fr));
         assert!(!query.typing);

@@ -2,8 +2,9 @@
 //! cite.
 
 use crate::document::details::Level;
-use crate::document::{Addressees, Document, Kind, NodeId, Target, citation};
+use crate::document::{Document, Kind, NodeId, Target, citation};
 use crate::lang::Language;
+use crate::library::actions::Task;
 use crate::library::summary::Summary;
 use crate::text::Part as _;
 use crate::text::clean;
@@ -57,10 +58,12 @@ pub(crate) struct Paragraph {
     pub text: String,
     /// The words of the paragraphs above it, which it goes on with.
     pub above: String,
-    /// The codes of what it does: `REQUEST`.
+    /// The codes of what it does, with any of its verbs: `REQUEST`.
     pub acts: Vec<String>,
-    /// The keys of those who are asked.
+    /// The keys of those who are asked, with any of its verbs.
     pub by: Vec<String>,
+    /// Everything that it asks for.
+    pub tasks: Vec<Task>,
     /// What it and its notes cite.
     pub cites: Vec<Cited>,
 }
@@ -169,16 +172,28 @@ impl Paragraph {
         let above: Vec<NodeId> =
             document.ancestors(id).take_while(|&up| document.node(up).kind.is_clause()).collect();
         let above = above.into_iter().rev().map(|up| document.own_text(up)).collect::<Vec<_>>().join(" ");
-        let asks = (0..Addressees::KEYS.len()).filter(|&index| node.addressees.has(index));
+        let text = clean(&text).into_owned();
+        let tasks = Task::all(document, id, &text);
+        let mut acts: Vec<String> = node.action.iter().map(|action| action.code().to_owned()).collect();
+        let mut by: Vec<String> = node.addressees.keys().map(str::to_owned).collect();
+        for task in &tasks {
+            acts.push(task.action.code().to_owned());
+            by.extend_from_slice(&task.by);
+        }
+        for list in [&mut acts, &mut by] {
+            list.sort();
+            list.dedup();
+        }
         Self {
             anchor: document.anchor(id).0,
             place: citation::brief(document, id),
             kind: node.kind,
             above: above.part(..above.floor_char_boundary(ABOVE)).to_owned(),
-            acts: node.action.iter().map(|action| action.code().to_owned()).collect(),
-            by: asks.filter_map(|index| Addressees::KEYS.get(index)).map(|key| (*key).to_owned()).collect(),
+            acts,
+            by,
+            tasks,
             cites: cited(document, id),
-            text: clean(&text).into_owned(),
+            text,
         }
     }
 }

@@ -7,6 +7,7 @@ use super::update::Placed;
 use super::words::{Analyser, tagged};
 use crate::document::Organ;
 use crate::lang::Language;
+use crate::library::actions::Due;
 use crate::lookup::state_key;
 use crate::text::Part as _;
 use crate::text::hash;
@@ -19,7 +20,7 @@ use tantivy::schema::{
 use tantivy::tokenizer::{TextAnalyzer, TokenizerManager};
 
 /// The version of the index.
-pub(super) const VERSION: u32 = 1;
+pub(super) const VERSION: u32 = 2;
 
 /// A paragraph as it is stored, so that a list of hits needs no file.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -52,6 +53,10 @@ pub(super) struct Fields {
     pub year: Field,
     pub act: Field,
     pub by: Field,
+    /// What is asked for, "report"; by when, by the keys of [`Due`](crate::library::actions::Due); and for whom.
+    pub what: Field,
+    pub due: Field,
+    pub to: Field,
     /// Keys of what is cited: with a language ("en A/RES/70/1"), and with the paragraph ("A/RES/70/1#op3").
     pub cites: Field,
     pub subject: Field,
@@ -90,6 +95,9 @@ impl Fields {
             year: schema.add_text_field("year", STRING),
             act: schema.add_text_field("act", STRING),
             by: schema.add_text_field("by", STRING),
+            what: schema.add_text_field("what", STRING),
+            due: schema.add_text_field("due", STRING),
+            to: schema.add_text_field("to", STRING),
             cites: schema.add_text_field("cites", STRING),
             subject: schema
                 .add_text_field("subject", words(Analyser::FOLDED, IndexRecordOption::WithFreqsAndPositions)),
@@ -132,6 +140,19 @@ impl Fields {
         }
         for by in &paragraph.by {
             out.add_text(self.by, by);
+        }
+        let tasks = &paragraph.tasks;
+        let what = tasks.iter().map(|task| task.what.code().to_owned()).collect();
+        let due = tasks.iter().flat_map(|task| &task.due).flat_map(Due::keys).collect();
+        let to = tasks.iter().flat_map(|task| task.to.clone()).collect();
+        for (field, mut values) in
+            [(self.what, what), (self.due, due), (self.to, to)] as [(Field, Vec<String>); 3]
+        {
+            values.sort();
+            values.dedup();
+            for value in values {
+                out.add_text(field, value);
+            }
         }
         let tongue = language.map_or("--", Language::code);
         let mut cited: Vec<String> = Vec::new();

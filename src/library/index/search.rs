@@ -4,6 +4,7 @@
 //! it, then by how rare the words are. Words are compared by their stems; the same form, and the words beside each other,
 //! count more.
 
+mod actions;
 pub(super) mod cited;
 pub(super) mod votes;
 
@@ -51,7 +52,7 @@ pub(crate) struct Query {
     pub year: Option<String>,
     pub act: Option<String>,
     pub by: Option<String>,
-    /// For when it is asked: "GA81", "2026".
+    /// For when it is asked: "GA81", "GA", "2026", "2026-03-31".
     pub due: Option<String>,
     /// Words of a subject that the document is filed under, folded.
     pub subject: Option<String>,
@@ -356,6 +357,7 @@ impl Shelf {
             (fields.year, query.year.as_deref()),
             (fields.act, query.act.as_deref()),
             (fields.by, query.by.as_deref()),
+            (fields.due, query.due.as_deref()),
             (fields.cites, cited.as_deref()),
         ];
         let given =

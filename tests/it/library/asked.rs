@@ -1,4 +1,4 @@
-//! What is asked of the library: who cites a document, what it cites, and how States voted.
+//! What is asked of the library: who cites a document, what it cites, what documents ask for, and how States voted.
 
 use super::Reader;
 
@@ -123,4 +123,114 @@ fn a_document_without_a_recorded_vote_is_said_to_have_none() {
     let ran = reader.run(&["votes", "70/901"]);
     assert_eq!((ran.status, ran.out.as_str()), (1, ""));
     assert_eq!(ran.err, "plenary: A/RES/70/901: no recorded vote on it is known\n");
+}
+
+/// A resolution that asks for several things, in two languages.
+fn asking(reader: &Reader) {
+    let english = "Invites States to row, requests the Secretary-General to submit to the General Assembly a report on tides at its \
+                   seventy-first session, and encourages the fleet to brief Member States by 31 March 2017";
+    reader.write("asks.en.txt", &super::resolution("A/RES/70/905", &format!("1. {english};\n\n2. Requests the Secretary-General to submit a report to the Committee at its fifth session.")));
+    reader.write(
+        "asks.fr.txt",
+        "A/RES/70/905\n\nRésolution adoptée par l’Assemblée générale le 3 mai 2016\n\nLa mer\n\nL’Assemblée générale,\n\n\
+         1. Prie le Secrétaire général de lui présenter un rapport sur les marées à sa soixante et onzième session.\n",
+    );
+    reader.run(&["library", "update"]);
+}
+
+#[test]
+fn what_is_asked_for_is_listed_by_when_it_is_due_and_each_version_of_a_language_once() {
+    let reader = Reader::with_library();
+    asking(&reader);
+    let ran = reader.run(&["actions"]);
+    assert_eq!((ran.status, ran.err.as_str()), (0, ""));
+    let told: Vec<&str> = ran.out.lines().map(|line| line.split(": ").next().unwrap()).collect();
+    assert_eq!(
+        told,
+        [
+            "GA71        report     secretary-general  A/RES/70/905 1",
+            "2017-03-31  brief      ?                  A/RES/70/905 1",
+            "?           report     secretary-general  A/RES/70/905 2 (? at its fifth session)",
+            "            act        member-states      A/RES/71/902 1",
+            "            report     secretary-general  A/RES/70/901 1",
+            "            act        states             A/RES/70/905 1",
+        ]
+    );
+    let symbols = |arguments: &[&str]| {
+        let ran = reader.run(arguments);
+        let rows: serde_json::Value = serde_json::from_str(&ran.out).unwrap();
+        let rows = rows.as_array().unwrap().clone();
+        assert_eq!(ran.status, i32::from(rows.is_empty()), "{arguments:?}: {}", ran.err);
+        rows.iter()
+            .map(|row| format!("{} {}", row["anchor"].as_str().unwrap(), row["deadlines"][0]["resolved"]))
+            .collect::<Vec<_>>()
+    };
+    let json = |more: &[&'static str]| symbols(&[&["actions", "--format", "json"], more].concat());
+    assert_eq!(json(&["--by", "sg", "--session", "71"]), ["op1 \"GA71\""]);
+    assert_eq!(json(&["--by", "sg", "--session", "71", "--language", "fr"]), ["op1 \"GA71\""]);
+    assert_eq!(json(&["--kind", "brief", "--after", "2017"]), ["op1 \"2017-03-31\""]);
+    assert_eq!(json(&["--before", "2016", "--to", "GA"]), ["op2 null"], "it may be due by then");
+    assert_eq!(json(&["--session", "HRC5"]), ["op2 null"], "it may be of that body");
+    assert_eq!(json(&["--session", "99"]), Vec::<String>::new());
+    assert_eq!(json(&["--of-session", "71", "--kind", "report"]), Vec::<String>::new());
+    let ran = reader.run(&["search", "due:71", "--format", "csv"]);
+    assert_eq!((ran.status, ran.out.lines().count()), (0, 3), "in both languages: {}", ran.out);
+    assert_eq!(reader.run(&["search", "due:2017-03"]).status, 0);
+    assert_eq!(reader.run(&["search", "due:2017-04"]).status, 1);
+    assert_eq!(
+        reader.run(&["search", "by:states act:invite row"]).status,
+        0,
+        "also of a request that does not open a paragraph"
+    );
+}
+
+#[test]
+fn what_a_file_asks_for_is_listed_without_a_library() {
+    let reader = Reader::new();
+    reader.write(
+        "a.txt",
+        &super::resolution(
+            "A/RES/70/905",
+            "1. Requests the Secretary-General to report on tides;\n\n2. Invites States to row.",
+        ),
+    );
+    let ran = reader.run(&["actions", "texts", "--format", "csv"]);
+    let file = reader.texts().join("a.txt");
+    assert_eq!(
+        ran.out,
+        format!(
+            "due,what,by,to,action,symbol,anchor,title,date,language,said,text,file\r\n\
+             ,report,secretary-general,GA,REQUEST,A/RES/70/905,op1,\"The sea\",2016-05-03,en,,\"Requests the Secretary-General to report on tides;\",texts/a.txt\r\n\
+             ,act,states,,INVITE,A/RES/70/905,op2,\"The sea\",2016-05-03,en,,\"Invites States to row.\",texts/a.txt\r\n"
+        ),
+        "{}",
+        ran.err
+    );
+    let at = format!("{}#op2", file.display());
+    assert_eq!(
+        reader.run(&["actions", &at]).out,
+        "  act        states  A/RES/70/905 2: Invites States to row.\n"
+    );
+    assert_eq!(reader.run(&["actions", &at, "--by", "sg"]).status, 1);
+    let ran = reader.run(&["actions", "texts", "--by", "the cook"]);
+    assert_eq!(ran.status, 2);
+    assert!(
+        ran.err
+            .starts_with("plenary: \"the cook\" is not somebody who is asked; known are secretary-general, "),
+        "{}",
+        ran.err
+    );
+    assert_eq!(reader.run(&["actions", "texts", "--before", "soon"]).status, 2);
+    assert_eq!(reader.run(&["actions", "nowhere.txt"]).status, 2);
+    assert_eq!(reader.run(&["actions"]).status, 2, "there is no library");
+}
+
+#[test]
+fn a_file_that_is_in_the_library_is_named_by_its_number() {
+    let reader = Reader::with_library();
+    let ran = reader.run(&["actions", "71/902"]);
+    assert_eq!(
+        (ran.status, ran.out.as_str()),
+        (0, "  act        member-states  A/RES/71/902 1: Calls upon Member States to paint their boats;\n")
+    );
 }
