@@ -58,6 +58,7 @@ pub(super) fn run(search: &Search, common: &Common, door: &Door, out: &mut Out) 
     let mut query = Query::typed(&search.words.join(" "), search.limit);
     query.typing = false;
     query.language = query.language.or(common.language);
+    query.reader = Some(shelf::reader(door));
     let hits = shelf.search(&query)?;
     match search.format {
         RowFormat::Json => {

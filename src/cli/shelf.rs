@@ -1,6 +1,8 @@
 //! Documents of the library on the command line: `plenary 78/123` opens one by its number, where no file has that name.
 
 use super::{Common, Failure, restrict};
+use crate::config::{Config, Flags};
+use crate::lang::Language;
 use crate::library::index::{Found, Home, Shelf, Trouble, is_typed_key};
 use crate::library::{Door, shown};
 use crate::lookup::address;
@@ -15,6 +17,12 @@ pub(super) fn home(common: &Common, door: &Door) -> Result<Home, Failure> {
 
 pub(super) fn shelf(common: &Common, door: &Door) -> Result<Shelf, Failure> {
     Ok(Shelf::open(&home(common, door)?.site)?)
+}
+
+/// The language of whoever reads. A configuration that is wrong is told where it is needed.
+pub(super) fn reader(door: &Door) -> Language {
+    let env = restrict::environment(door.is_restricted());
+    Config::load(&Flags::default(), &env, door).map_or(Language::En, |config| config.locale)
 }
 
 /// Whether the path of a document may be told: in a restricted session not where the door does not lead there.

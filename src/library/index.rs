@@ -11,6 +11,7 @@ mod directory;
 mod generation;
 mod home;
 mod key;
+mod likeness;
 mod query;
 mod record;
 mod schema;

@@ -1,15 +1,15 @@
 //! Where an index lies, and its generations.
 //!
 //! ```text
-//! FOLDER/1/current              the name of the generation that is read; replaced by renaming
-//! FOLDER/1/generation-000017/   files of the search engine, and `sources.jsonl`; they do not change once published
-//! FOLDER/1/building/            what is being built; files of generations are links to files that are here, or were
-//! FOLDER/1/lock                 held by the one who builds
+//! FOLDER/N/current              the name of the generation that is read; replaced by renaming
+//! FOLDER/N/generation-000017/   files of the search engine, and `sources.jsonl`; they do not change once published
+//! FOLDER/N/building/            what is being built; files of generations are links to files that are here, or were
+//! FOLDER/N/lock                 held by the one who builds
 //! ```
 //!
-//! The folder above all of it is named by the version of the schema, so that another version builds beside. Whoever is
-//! killed while building leaves `current` as it was, and what it left behind is removed by the next build. A generation is
-//! kept for a day after the next one was published: over a network, a session that still reads it would lose its files.
+//! N is the version of the schema, so that another version builds beside. Whoever is killed while building leaves `current`
+//! as it was, and what it left behind is removed by the next build. A generation is kept for a day after the next one was
+//! published: over a network, a session that still reads it would lose its files.
 
 use super::Trouble;
 use super::directory::Unlocked;

@@ -2,6 +2,7 @@
 //! version is built beside, never changed.
 
 use super::key::keys;
+use super::likeness;
 use super::record::{Card, Paragraph};
 use super::update::Placed;
 use super::words::{Analyser, tagged};
@@ -10,7 +11,6 @@ use crate::lang::Language;
 use crate::library::actions::Due;
 use crate::lookup::state_key;
 use crate::text::Part as _;
-use crate::text::hash;
 use serde::{Deserialize, Serialize};
 use tantivy::TantivyDocument;
 use tantivy::schema::{
@@ -20,7 +20,7 @@ use tantivy::schema::{
 use tantivy::tokenizer::{TextAnalyzer, TokenizerManager};
 
 /// The version of the index.
-pub(super) const VERSION: u32 = 2;
+pub(super) const VERSION: u32 = 3;
 
 /// A paragraph as it is stored, so that a list of hits needs no file.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -64,7 +64,7 @@ pub(super) struct Fields {
     pub voted: Field,
     /// The day: 20240712.
     pub day: Field,
-    /// Paragraphs of the same words have the same number.
+    /// A sketch of its words, which paragraphs of nearly the same words share for the most part (`likeness.rs`).
     pub wording: Field,
 }
 
@@ -128,9 +128,12 @@ impl Fields {
     pub(super) fn paragraph(&self, number: u64, card: &Card, paragraph: Paragraph) -> TantivyDocument {
         let mut out = self.common(number, card);
         out.add_text(self.kind, "paragraph");
+        if paragraph.kind.is_clause() {
+            out.add_text(self.kind, "clause");
+        }
         let language = card.language;
         let text = tagged(&paragraph.text, language);
-        out.add_u64(self.wording, wording(&paragraph.text));
+        out.add_u64(self.wording, likeness::sketch(&paragraph.text));
         out.add_text(self.folded, &text);
         out.add_text(self.stems, text);
         out.add_text(self.title, tagged(card.title.as_deref().unwrap_or_default(), language));
@@ -208,16 +211,6 @@ pub(crate) fn choice_key(choice: &str) -> Option<&'static str> {
         "abstaining" => Some("abstain"),
         _ => None,
     }
-}
-
-/// A number for the wording of a paragraph. Figures do not count, since a resolution repeats that of the year before with
-/// another session and another year.
-fn wording(text: &str) -> u64 {
-    super::words::folded(text)
-        .iter()
-        .filter(|word| !word.bytes().any(|byte| byte.is_ascii_digit()))
-        .flat_map(|word| word.bytes().chain([b' ']))
-        .fold(hash::START, |so_far, byte| hash::step(so_far, u64::from(byte)))
 }
 
 pub(super) fn analysers() -> TokenizerManager {

@@ -1,45 +1,37 @@
 //! Finds paragraphs and documents in the index.
 //!
-//! A paragraph ranks by how many of the words it has itself, then by how many it has with the title and the paragraphs above
-//! it, then by how rare the words are. Words are compared by their stems; the same form, and the words beside each other,
-//! count more.
+//! `search/clauses.rs` says what a query asks for and what a paragraph is worth. Those that say nearly the same are one hit.
 
 mod actions;
 pub(super) mod cited;
+mod clauses;
 pub(super) mod votes;
 
 use super::Trouble;
 use super::generation::Site;
 use super::key::{key, typed_keys};
+use super::likeness::{Wording, may_be_like};
 use super::record::{Card, Paragraph};
 use super::schema::{Fields, Stored};
 use super::sources::Origin;
 use super::update::Placed;
-use super::words::{folded, languages, stem};
 use crate::lang::Language;
-use crate::lookup::jump::is_stop;
+use clauses::Asked;
 use std::collections::HashMap;
 use std::hash::Hash;
 use std::path::Path;
 use tantivy::collector::TopDocs;
-use tantivy::query::{
-    BooleanQuery, BoostQuery, ConstScoreQuery, Occur, PhraseQuery, Query as Clause, TermQuery,
-};
+use tantivy::columnar::Column;
+use tantivy::query::{BooleanQuery, Occur, Query as Clause, TermQuery};
 use tantivy::schema::{Field, IndexRecordOption, Value as _};
-use tantivy::{DocAddress, IndexReader, ReloadPolicy, Searcher, TantivyDocument, Term};
+use tantivy::{DocAddress, IndexReader, ReloadPolicy, Searcher, SegmentOrdinal, TantivyDocument, Term};
 
 /// How often a generation is opened that is removed meanwhile.
 const MOST_TRIES: usize = 8;
-/// How many words of a query count.
-const MOST_WORDS: usize = 16;
-/// How many words that begin like the one being typed are tried.
-const MOST_ENDINGS: usize = 64;
-/// How many paragraphs are looked at for a list of `limit` hits, since the same wording is listed once.
+/// How many paragraphs are looked at for a list of `limit` hits, ...
 const ROOM: usize = 8;
-/// What it is worth to have all words itself, ...
-const ALL: f32 = 1000.0;
-/// ... and all with what stands above.
-const ALL_ABOVE: f32 = 500.0;
+/// ... and how many of them one hit stands for at most.
+const MOST_SAME: usize = 100;
 
 /// What is searched for.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -60,6 +52,8 @@ pub(crate) struct Query {
     pub voted: Option<String>,
     /// The key of what is cited, and the paragraph of it.
     pub cites: Option<(String, Option<String>)>,
+    /// The language of whoever reads: what is in it comes first, where the words may be of several.
+    pub reader: Option<Language>,
     /// Whether the last word is still being typed.
     pub typing: bool,
     pub limit: usize,
@@ -113,6 +107,15 @@ fn once<S: Hash + Eq, T>(all: impl Iterator<Item = (S, T)>, document: impl Fn(&T
         }
     }
     best.into_iter().collect()
+}
+
+/// Paragraphs that say nearly the same as the first of them.
+struct Group {
+    score: f32,
+    sketch: u64,
+    wording: Wording,
+    /// With their days.
+    members: Vec<(u64, DocAddress, Stored)>,
 }
 
 /// A library that is open for reading.
@@ -185,32 +188,43 @@ impl Shelf {
     /// The paragraphs that have the words, best first.
     pub(crate) fn search(&self, query: &Query) -> Result<Vec<Hit>, Trouble> {
         let searcher = self.reader.searcher();
-        let Some(clause) = self.clause(&searcher, query) else { return Ok(Vec::new()) };
+        let Some(Asked { clause, counts }) = self.asked(&searcher, query) else { return Ok(Vec::new()) };
         let top = TopDocs::with_limit(query.limit.max(1) * ROOM).order_by_score();
-        let found = searcher.search(&clause, &top).map_err(|cause| self.site.unread(&cause))?;
-        // Paragraphs of the same wording are one hit, and the newest is shown.
-        let mut groups: Vec<(f32, Vec<(u64, DocAddress)>)> = Vec::new();
-        let mut by_wording: HashMap<u64, usize> = HashMap::new();
+        let found = searcher.search_with_statistics_provider(&clause, &top, &counts);
+        let found = found.map_err(|cause| self.site.unread(&cause))?;
+        let mut days = Numbers::of("day");
+        let mut sketches = Numbers::of("wording");
+        let mut groups: Vec<Group> = Vec::new();
         for (score, address) in found {
-            let day = number(&searcher, address, "day");
-            let wording = number(&searcher, address, "wording");
-            if let Some((_, group)) = by_wording.get(&wording).and_then(|&at| groups.get_mut(at)) {
-                group.push((day, address));
+            let sketch = sketches.at(&searcher, address);
+            let alike = groups.iter().any(|group| may_be_like(group.sketch, sketch));
+            if !alike && groups.len() == query.limit {
+                continue;
+            }
+            let Some(stored) = self.stored(&searcher, address) else { continue };
+            let wording = Wording::of(&stored.paragraph.text);
+            let day = days.at(&searcher, address);
+            let same = groups
+                .iter()
+                .position(|group| may_be_like(group.sketch, sketch) && wording.is_like(&group.wording));
+            if let Some(group) = same.and_then(|at| groups.get_mut(at)) {
+                if group.members.len() <= MOST_SAME {
+                    group.members.push((day, address, stored));
+                }
             } else if groups.len() < query.limit {
-                by_wording.insert(wording, groups.len());
-                groups.push((score, vec![(day, address)]));
+                groups.push(Group { score, sketch, wording, members: vec![(day, address, stored)] });
             }
         }
-        Ok(groups.into_iter().filter_map(|(score, group)| self.hit(&searcher, score, group)).collect())
+        Ok(groups.into_iter().filter_map(|group| self.hit(&searcher, group)).collect())
     }
 
-    fn hit(&self, searcher: &Searcher, score: f32, mut group: Vec<(u64, DocAddress)>) -> Option<Hit> {
-        group.sort_by_key(|&(day, _)| std::cmp::Reverse(day));
-        let &(_, newest) = group.first()?;
-        let Stored { symbol, paragraph } = self.stored(searcher, newest)?;
+    /// The newest is shown.
+    fn hit(&self, searcher: &Searcher, Group { score, mut members, .. }: Group) -> Option<Hit> {
+        members.sort_by_key(|&(day, ..)| std::cmp::Reverse(day));
+        let mut members = members.into_iter();
+        let (_, newest, Stored { symbol, paragraph }) = members.next()?;
         let document = self.document(searcher, number(searcher, newest, "document"))?;
-        let others = group.iter().skip(1).filter_map(|&(_, address)| self.stored(searcher, address));
-        let same = others.map(|stored| (stored.symbol, stored.paragraph.anchor)).collect();
+        let same = members.map(|(.., stored)| (stored.symbol, stored.paragraph.anchor)).collect();
         Some(Hit { symbol, paragraph, score, same, document })
     }
 
@@ -263,132 +277,6 @@ impl Shelf {
         .into_iter()
         .next()
     }
-
-    fn clause(&self, searcher: &Searcher, query: &Query) -> Option<BooleanQuery> {
-        let mut parts = self.words(searcher, query);
-        parts.extend(self.filters(query).into_iter().map(|must| (Occur::Must, without_score(must))));
-        if parts.is_empty() {
-            return None;
-        }
-        let paragraph = term(Term::from_field_text(self.fields.kind, "paragraph"));
-        parts.push((Occur::Must, without_score(paragraph)));
-        Some(BooleanQuery::new(parts))
-    }
-
-    fn words(&self, searcher: &Searcher, query: &Query) -> Vec<(Occur, Box<dyn Clause>)> {
-        let fields = &self.fields;
-        let all = folded(&query.words);
-        let counts = |word: &&String| !is_stop(word);
-        let mut words: Vec<&String> = all.iter().filter(counts).take(MOST_WORDS).collect();
-        if words.is_empty() {
-            words = all.iter().take(MOST_WORDS).collect();
-        }
-        if words.is_empty() {
-            return Vec::new();
-        }
-        let tongues = query.language.map_or_else(|| languages(&query.words), |language| vec![language]);
-        let (mut own, mut any) = (Vec::new(), Vec::new());
-        for (at, word) in words.iter().enumerate() {
-            let typing = query.typing && at + 1 == words.len();
-            let (itself, around) = self.word(searcher, word, &tongues, typing);
-            own.push((Occur::Must, itself));
-            any.push(around);
-        }
-        let least = if any.len() > 2 { any.len() - 1 } else { any.len() };
-        let alike = any.iter().map(|clause| (Occur::Must, clause.box_clone())).collect();
-        let some = any.into_iter().map(|clause| (Occur::Should, clause)).collect();
-        let worth = |clauses, worth| -> (Occur, Box<dyn Clause>) {
-            (Occur::Should, Box::new(ConstScoreQuery::new(Box::new(BooleanQuery::new(clauses)), worth)))
-        };
-        let mut parts: Vec<(Occur, Box<dyn Clause>)> = vec![
-            (Occur::Must, Box::new(BooleanQuery::with_minimum_required_clauses(some, least))),
-            worth(own, ALL),
-            worth(alike, ALL_ABOVE),
-        ];
-        if all.len() > 1 {
-            let terms =
-                all.iter().take(MOST_WORDS).map(|word| Term::from_field_text(fields.folded, word)).collect();
-            parts.push((Occur::Should, boost(Box::new(PhraseQuery::new(terms)), 3.0)));
-        }
-        parts
-    }
-
-    /// Paragraphs that have a word in any form, and those that have it there or above.
-    fn word(
-        &self,
-        searcher: &Searcher,
-        word: &str,
-        tongues: &[Language],
-        typing: bool,
-    ) -> (Box<dyn Clause>, Box<dyn Clause>) {
-        let fields = &self.fields;
-        let mut stems: Vec<String> = tongues.iter().map(|&language| stem(word, language)).collect();
-        stems.sort();
-        stems.dedup();
-        let mut itself = vec![(Occur::Should, boost(term(Term::from_field_text(fields.folded, word)), 0.4))];
-        for stem in &stems {
-            itself.push((Occur::Should, counted(Term::from_field_text(fields.stems, stem))));
-        }
-        if typing {
-            for longer in self.endings(searcher, word) {
-                let longer = term(Term::from_field_text(fields.folded, &longer));
-                itself.push((Occur::Should, Box::new(ConstScoreQuery::new(longer, 1.0))));
-            }
-        }
-        let itself: Box<dyn Clause> = Box::new(BooleanQuery::new(itself));
-        let mut around = vec![(Occur::Should, itself.box_clone())];
-        for stem in &stems {
-            around.push((Occur::Should, boost(term(Term::from_field_text(fields.title, stem)), 0.5)));
-            around.push((Occur::Should, boost(term(Term::from_field_text(fields.above, stem)), 0.4)));
-        }
-        (itself, Box::new(BooleanQuery::new(around)))
-    }
-
-    fn filters(&self, query: &Query) -> Vec<Box<dyn Clause>> {
-        let fields = &self.fields;
-        let cited = query.cites.as_ref().map(|(symbol, place)| match place {
-            Some(place) => format!("{symbol}#{place}"),
-            None => symbol.clone(),
-        });
-        let values = [
-            (fields.language, query.language.map(Language::code)),
-            (fields.organ, query.organ.as_deref()),
-            (fields.session, query.session.as_deref()),
-            (fields.year, query.year.as_deref()),
-            (fields.act, query.act.as_deref()),
-            (fields.by, query.by.as_deref()),
-            (fields.due, query.due.as_deref()),
-            (fields.cites, cited.as_deref()),
-        ];
-        let given =
-            values.into_iter().filter_map(|(field, value)| Some(Term::from_field_text(field, value?)));
-        let subject = query.subject.as_deref().map(folded).unwrap_or_default();
-        let subject = subject.iter().map(|word| Term::from_field_text(fields.subject, word));
-        let voted = query.voted.as_deref().map(|voted| self.of_vote(voted));
-        given.chain(subject).map(term).chain(voted).collect()
-    }
-
-    /// Words of the index that begin with one that is still being typed.
-    fn endings(&self, searcher: &Searcher, word: &str) -> Vec<String> {
-        let mut out: Vec<String> = Vec::new();
-        for segment in searcher.segment_readers() {
-            let Ok(index) = segment.inverted_index(self.fields.folded) else { continue };
-            let Ok(mut stream) = index.terms().range().ge(word).into_stream() else { continue };
-            let mut left = MOST_ENDINGS;
-            while left > 0 && stream.advance() {
-                let Ok(longer) = std::str::from_utf8(stream.key()) else { continue };
-                if !longer.starts_with(word) {
-                    break;
-                }
-                left -= 1;
-                if !out.iter().any(|known| known == longer) {
-                    out.push(longer.to_owned());
-                }
-            }
-        }
-        out.truncate(MOST_ENDINGS);
-        out
-    }
 }
 
 fn bytes(searcher: &Searcher, address: DocAddress, field: Field) -> Option<Vec<u8>> {
@@ -402,19 +290,26 @@ fn number(searcher: &Searcher, address: DocAddress, field: &str) -> u64 {
     column.ok().and_then(|column| column.first(address.doc_id)).unwrap_or_default()
 }
 
+/// A column of numbers, whose parts are opened once.
+struct Numbers {
+    name: &'static str,
+    parts: HashMap<SegmentOrdinal, Option<Column<u64>>>,
+}
+
+impl Numbers {
+    fn of(name: &'static str) -> Self {
+        Self { name, parts: HashMap::new() }
+    }
+
+    /// 0 where there is none.
+    fn at(&mut self, searcher: &Searcher, address: DocAddress) -> u64 {
+        let part = self.parts.entry(address.segment_ord).or_insert_with(|| {
+            searcher.segment_reader(address.segment_ord).fast_fields().u64(self.name).ok()
+        });
+        part.as_ref().and_then(|column| column.first(address.doc_id)).unwrap_or_default()
+    }
+}
+
 fn term(term: Term) -> Box<dyn Clause> {
     Box::new(TermQuery::new(term, IndexRecordOption::Basic))
-}
-
-/// A word that counts more the more often it is there.
-fn counted(term: Term) -> Box<dyn Clause> {
-    Box::new(TermQuery::new(term, IndexRecordOption::WithFreqs))
-}
-
-fn without_score(clause: Box<dyn Clause>) -> Box<dyn Clause> {
-    Box::new(ConstScoreQuery::new(clause, 0.0))
-}
-
-fn boost(clause: Box<dyn Clause>, by: f32) -> Box<dyn Clause> {
-    Box::new(BoostQuery::new(clause, by))
 }

@@ -1,6 +1,7 @@
 //! What a reader finds in a library after it was brought up to date.
 
 use super::*;
+use crate::lang::Language;
 use crate::library::Door;
 use crate::library::index::{Query, Shelf};
 use std::fs;
@@ -67,6 +68,88 @@ fn paragraphs_are_found_by_their_words_in_any_form_and_the_same_wording_is_liste
     assert_eq!(library.find("cites:70/901"), "A/RES/71/902 pp1 +0");
     assert_eq!(library.find("tid"), "A/RES/71/902 op1 +1", "the word is still being typed");
     assert_eq!(library.find("act:request by:sg session:70"), "", "the session is not printed");
+}
+
+#[test]
+fn what_is_repeated_with_another_session_and_some_other_words_is_listed_once() {
+    let library = Try::new();
+    for (symbol, session) in [("A/RES/70/901", "seventy-first"), ("A/RES/71/902", "seventy-second")] {
+        let report = format!(
+            "1. Requests the Secretary-General to report on the tides of the northern coast at its {session} session;"
+        );
+        library.write(&symbol.replace('/', "_"), &resolution(symbol, &report));
+    }
+    let other =
+        "1. Requests the Secretary-General to report on the storms of the southern sea and on its tides;";
+    library.write("other.txt", &resolution("A/RES/71/903", other));
+    library.update();
+    assert_eq!(library.find("northern tides "), "A/RES/71/902 op1 +1");
+    let both = library.find("report tides ");
+    assert_eq!(both.lines().count(), 2, "{both}");
+}
+
+#[test]
+fn words_with_accents_are_found_by_their_other_forms() {
+    let library = Try::new();
+    let adopted =
+        "Résolution adoptée par l’Assemblée générale le 3 mai 2016\n\nLa mer\n\nL’Assemblée générale,";
+    library.write(
+        "a.txt",
+        &format!("A/RES/70/901\n\n{adopted}\n\n1. Salue la volonté exprimée par les pêcheurs ;\n"),
+    );
+    library.update();
+    for typed in ["exprime ", "exprimées ", "exprimee ", "volonté pêcheur ", "volonte pecheurs "] {
+        assert_eq!(library.find(typed), "A/RES/70/901 op1 +0", "{typed}");
+    }
+}
+
+#[test]
+fn a_word_that_nobody_wrote_does_not_hide_what_has_the_others() {
+    let library = Try::new();
+    library.write("a.txt", &resolution("A/RES/70/901", "1. Requests harbours to measure tides."));
+    library.update();
+    assert_eq!(library.find("harbours xylophones "), "A/RES/70/901 op1 +0");
+    assert_eq!(library.find("xylophones "), "");
+}
+
+#[test]
+fn chinese_words_that_are_written_together_are_found_apart() {
+    let library = Try::new();
+    library.write("a.txt", &resolution("A/RES/70/901", "1. 鼓励渔民测量潮汐；\n\n2. 鼓励渔民修理灯塔；"));
+    library.update();
+    assert_eq!(library.find("渔民潮汐 "), "A/RES/70/901 op1 +0");
+}
+
+#[test]
+fn what_is_in_the_language_of_the_words_comes_first_and_a_note_after_paragraphs() {
+    let library = Try::new();
+    library.write(
+        "en.txt",
+        &resolution(
+            "A/RES/70/901",
+            "1. Notes the report on harbour security;¹\n\n2. Welcomes the national plan for the security of the harbour, and every report on it that is published by those who keep the harbour.\n\n¹ Harbour security report.",
+        ),
+    );
+    let adopted =
+        "Resolución aprobada por la Asamblea General el 3 de mayo de 2016\n\nEl mar\n\nLa Asamblea General,";
+    library.write(
+        "es.txt",
+        &format!(
+            "A/RES/70/901\n\n{adopted}\n\n1. Toma nota del plan nacional y del informe del puerto;¹\n\n¹ Harbour security report, plan nacional.\n"
+        ),
+    );
+    library.update();
+    let shelf = Shelf::open(&library.site()).unwrap();
+    let found = |typed: &str, reader| {
+        let query = Query { reader, ..Query::typed(typed, 10) };
+        let hits = shelf.search(&query).unwrap();
+        let language = |hit: &crate::library::index::Hit| hit.document.card.language.unwrap().code();
+        hits.iter().map(|hit| format!("{} {}", language(hit), hit.paragraph.anchor)).collect::<Vec<_>>()
+    };
+    assert_eq!(found("harbour security report ", None), ["en op1", "en op2", "en fn1", "es fn1"]);
+    assert_eq!(found("harbour security report ", Some(Language::Es))[0], "en op1", "the words are English");
+    assert_eq!(found("plan ", Some(Language::Es))[0], "es op1", "the word may be of both");
+    assert_eq!(found("plan ", Some(Language::En))[0], "en op2");
 }
 
 #[test]
