@@ -4,7 +4,7 @@ use super::out::{self, Out};
 use super::rows::{self, RowFormat};
 use super::{Common, Failure, Status, shelf};
 use crate::library::door::whole;
-use crate::library::index::{Home, Known, Progress, Report, Shelf, update};
+use crate::library::index::{self, Home, Known, Progress, Report, update};
 use crate::library::{Door, LoadError, shown};
 use crate::text::clean;
 use clap::{Args, Subcommand};
@@ -167,7 +167,7 @@ fn documents(count: usize) -> String {
 
 fn status(home: &Home, format: RowFormat, door: &Door, out: &mut Out) -> Result<Status, Failure> {
     let known = home.site.known()?;
-    let shelf = Shelf::open(&home.site)?;
+    let shelf = index::Library::open(&home.site)?;
     let wanted = home.wanted()?;
     let Known { files, .. } = &known;
     // A restricted session is told of no path outside its fence.
@@ -218,7 +218,7 @@ fn check(home: &Home, format: RowFormat, door: &Door, out: &mut Out) -> Result<S
         let reason = clean(entry.refused.as_deref()?).into_owned();
         Some(JsonRemark { file: origin.source().typed(), reason })
     });
-    let disputed = Shelf::open(&home.site)?.disputed()?;
+    let disputed = index::Library::open(&home.site)?.disputed()?;
     let disputed = disputed.iter().filter_map(|found| {
         let claims: Vec<_> = found.card.claims.iter().map(|claim| clean(claim)).collect();
         let reason = format!("its words and its markup disagree; it is found as {}", claims.join(" and as "));

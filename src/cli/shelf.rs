@@ -3,7 +3,7 @@
 use super::{Common, Failure, restrict};
 use crate::config::{Config, Flags};
 use crate::lang::Language;
-use crate::library::index::{Found, Home, Shelf, Trouble, is_typed_key};
+use crate::library::index::{Found, Home, Library, Trouble, is_typed_key};
 use crate::library::{Door, shown};
 use crate::lookup::address;
 use std::ffi::{OsStr, OsString};
@@ -15,8 +15,8 @@ pub(super) fn home(common: &Common, door: &Door) -> Result<Home, Failure> {
     Home::of(common.library.as_deref(), &env, door).ok_or(Failure::Homeless)
 }
 
-pub(super) fn shelf(common: &Common, door: &Door) -> Result<Shelf, Failure> {
-    Ok(Shelf::open(&home(common, door)?.site)?)
+pub(super) fn shelf(common: &Common, door: &Door) -> Result<Library, Failure> {
+    Ok(Library::open(&home(common, door)?.site)?)
 }
 
 /// The language of whoever reads. A configuration that is wrong is told where it is needed.
@@ -36,7 +36,7 @@ pub(super) fn file(found: &Found, door: &Door) -> Option<String> {
 }
 
 /// A document is not in the library.
-pub(super) fn absent(typed: &str, shelf: &Shelf) -> Failure {
+pub(super) fn absent(typed: &str, shelf: &Library) -> Failure {
     Failure::NotInLibrary { typed: typed.to_owned(), library: shown(shelf.folder()) }
 }
 

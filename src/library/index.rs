@@ -26,7 +26,7 @@ pub(crate) use record::Record;
 pub(crate) use schema::choice_key;
 pub(crate) use search::cited::{Asked, Citing};
 pub(crate) use search::votes::{CHOICES, Votes};
-pub(crate) use search::{Found, Hit, Query, Shelf};
+pub(crate) use search::{Found, Hit, Library, Query};
 pub(crate) use sources::Known;
 pub(crate) use update::{Progress, Report, update};
 

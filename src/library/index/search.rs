@@ -119,7 +119,7 @@ struct Group {
 }
 
 /// A library that is open for reading.
-pub(crate) struct Shelf {
+pub(crate) struct Library {
     site: Site,
     #[cfg(test)]
     generation: String,
@@ -127,7 +127,7 @@ pub(crate) struct Shelf {
     reader: IndexReader,
 }
 
-impl Shelf {
+impl Library {
     pub(crate) fn open(site: &Site) -> Result<Self, Trouble> {
         let mut generation = site.current()?;
         for _ in 0..MOST_TRIES {

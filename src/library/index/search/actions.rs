@@ -1,6 +1,6 @@
 //! What the documents of the library ask for: of whom, what, by when and for whom.
 
-use super::{Found, Shelf, Stored, number, once, term};
+use super::{Found, Library, Stored, number, once, term};
 use crate::library::actions::{Asker, Row, Wanted, sort};
 use crate::library::index::Trouble;
 use std::collections::HashMap;
@@ -11,7 +11,7 @@ use tantivy::query::{BooleanQuery, Occur, Query as Clause, TermSetQuery};
 /// A document, and what the rows of it share.
 type Card = (Arc<Found>, Arc<Asker>);
 
-impl Shelf {
+impl Library {
     /// The requests that are wanted, what is due first first. Without a language each is listed once, in English if it is
     /// there.
     pub(crate) fn actions(&self, wanted: &Wanted) -> Result<Vec<Row>, Trouble> {

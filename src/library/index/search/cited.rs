@@ -1,6 +1,6 @@
 //! Who cites a document or one of its paragraphs, and what a document cites.
 
-use super::{Found, Shelf, Stored, number, once, term};
+use super::{Found, Library, Stored, number, once, term};
 use crate::lang::Language;
 use crate::library::index::Trouble;
 use crate::library::index::key::{keys, typed_keys};
@@ -60,7 +60,7 @@ fn is_within(anchor: &str, place: &str) -> bool {
     anchor.strip_prefix(place).is_some_and(|rest| rest.is_empty() || rest.starts_with(['(', '.', '-']))
 }
 
-impl Shelf {
+impl Library {
     /// The paragraphs that cite a document or a paragraph of it, those of the newest documents first. Without a language
     /// each is listed once, in English if it is there.
     pub(crate) fn cited_by(&self, asked: &Asked, language: Option<Language>) -> Result<Vec<Citing>, Trouble> {

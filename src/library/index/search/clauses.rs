@@ -3,7 +3,7 @@
 //! A paragraph is wanted that has all words but one, itself or above it. Those that have all come first; among them a word
 //! counts the more the rarer it is. Where nobody asked for a language, the one that the words are of comes first.
 
-use super::{Query, Shelf, term};
+use super::{Library, Query, term};
 use crate::lang::Language;
 use crate::library::index::words::{Word, folded, languages, read, stems, untagged};
 use crate::lookup::jump::is_stop;
@@ -67,7 +67,7 @@ struct Needed {
     missing: usize,
 }
 
-impl Shelf {
+impl Library {
     /// `None` for a query without words and filters.
     pub(super) fn asked<'s>(&self, searcher: &'s Searcher, query: &Query) -> Option<Asked<'s>> {
         let all = read(&query.words, None);

@@ -1,6 +1,6 @@
 //! How States voted: the documents on which a State voted so, by any of its names.
 
-use super::{Found, Shelf, number, once, term};
+use super::{Found, Library, number, once, term};
 use crate::lang::Language;
 use crate::library::index::Trouble;
 use std::cmp::Reverse;
@@ -21,7 +21,7 @@ pub(crate) struct Votes {
     pub year: Option<u32>,
 }
 
-impl Shelf {
+impl Library {
     /// The documents on which the State voted so, the newest first. Without a language each is listed once, in English if it
     /// is there.
     pub(crate) fn voted(&self, votes: &Votes, language: Option<Language>) -> Result<Vec<Found>, Trouble> {

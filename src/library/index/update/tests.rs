@@ -3,7 +3,7 @@
 use super::*;
 use crate::lang::Language;
 use crate::library::Door;
-use crate::library::index::{Query, Shelf};
+use crate::library::index::{Library, Query};
 use std::fs;
 
 struct Try {
@@ -33,7 +33,7 @@ impl Try {
 
     /// What a search finds, a line a hit.
     fn find(&self, typed: &str) -> String {
-        let opened = Shelf::open(&self.site()).unwrap();
+        let opened = Library::open(&self.site()).unwrap();
         let hits = opened.search(&Query::typed(typed, 10)).unwrap();
         let line = |hit: &crate::library::index::Hit| {
             let symbol = hit.symbol.as_deref().unwrap_or("?");
@@ -139,7 +139,7 @@ fn what_is_in_the_language_of_the_words_comes_first_and_a_note_after_paragraphs(
         ),
     );
     library.update();
-    let shelf = Shelf::open(&library.site()).unwrap();
+    let shelf = Library::open(&library.site()).unwrap();
     let found = |typed: &str, reader| {
         let query = Query { reader, ..Query::typed(typed, 10) };
         let hits = shelf.search(&query).unwrap();
@@ -177,7 +177,7 @@ fn a_document_opens_by_any_form_of_its_number() {
         "S/RES/2901 (2031)\n\nThe Security Council,\n\n1. Decides to remain seized of the matter.\n",
     );
     library.update();
-    let shelf = Shelf::open(&library.site()).unwrap();
+    let shelf = Library::open(&library.site()).unwrap();
     for (typed, symbol, length) in [
         ("70/901 7", "A/RES/70/901", 6),
         ("a/res/70/901", "A/RES/70/901", 12),
@@ -195,7 +195,7 @@ fn two_do_not_build_at_once_and_the_one_who_reads_is_not_disturbed() {
     let library = Try::new();
     library.write("a.txt", &resolution("A/RES/70/901", "1. Decides to sail."));
     library.update();
-    let shelf = Shelf::open(&library.site()).unwrap();
+    let shelf = Library::open(&library.site()).unwrap();
     let site = library.site();
     let building = site.build(false).unwrap();
     let texts = [library.folder.path().join("texts")];
@@ -205,7 +205,7 @@ fn two_do_not_build_at_once_and_the_one_who_reads_is_not_disturbed() {
     drop(building);
     library.write("b.txt", &resolution("A/RES/70/902", "1. Decides to sail again."));
     library.update();
-    let found = |shelf: &Shelf| shelf.search(&Query::typed("sail", 10)).unwrap().len();
+    let found = |shelf: &Library| shelf.search(&Query::typed("sail", 10)).unwrap().len();
     assert_eq!(found(&shelf), 1);
     let mut shelf = shelf;
     assert!(shelf.refresh());
