@@ -2,16 +2,26 @@
 
 use super::out::{Out, Style};
 use super::outline::ListFormat;
+#[cfg(feature = "library")]
+use super::shelf;
 use super::{Common, Failure, Status, out};
 use crate::document::{Kind, json};
-use crate::library::scan::gather_each;
+#[cfg(feature = "library")]
+use crate::library::index::worth_reading;
+use crate::library::scan::{MOST_FILES, gather_each};
 use crate::library::summary::{Answer, Ask, Found, FoundHit};
 use crate::library::{Door, Item, LoadError, ReadOptions, Source};
+#[cfg(feature = "library")]
+use crate::lookup::address;
 use crate::text::clean;
 use clap::Args;
 use serde::Serialize;
 use std::ffi::OsString;
 use std::io::{self, Write};
+
+/// How many of the documents that the library finds are read at least.
+#[cfg(feature = "library")]
+const MOST_READ: usize = 100;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -83,7 +93,16 @@ pub(super) fn run(jump: &Jump, common: &Common, door: &Door, out: &mut Out) -> R
     let (mut items, mut unreadable) = (Vec::new(), false);
     for listing in gather_each(&jump.files, door) {
         match listing {
-            Ok(listing) => items.extend(listing.items),
+            Ok(listing) => {
+                if listing.items.len() >= MOST_FILES {
+                    out::complain(&format!(
+                        "only {} documents of a folder are searched here; `plenary library add FOLDER` and \
+                         `plenary search WORDS` search all",
+                        listing.items.len()
+                    ));
+                }
+                items.extend(listing.items);
+            }
             Err(error) if several => {
                 out::complain(&error);
                 unreadable = true;
@@ -128,7 +147,9 @@ fn search<'j>(
 ) -> Result<(Best<'j>, bool), Failure> {
     let options = common.options_for(items, door);
     let mut best = Best { jump, hits: Vec::new(), missing: false };
-    let mut unreadable = unnamed(&options, items, &mut best);
+    let unnamed: Vec<(usize, &Item)> =
+        items.iter().enumerate().filter(|(_, item)| !item.is_named()).collect();
+    let mut unreadable = search_unnamed(&options, &narrowed(jump, common, door, unnamed), &mut best);
     for (at, item) in items.iter().enumerate().filter(|(_, item)| item.is_named()) {
         out::announce(&item.source);
         match item.source.open(&options) {
@@ -144,10 +165,34 @@ fn search<'j>(
     Ok((best, unreadable))
 }
 
+/// Of the documents of folders, those that are to be read: where the library has most of them, it says which.
+#[cfg(feature = "library")]
+fn narrowed<'i>(
+    jump: &Jump,
+    common: &Common,
+    door: &Door,
+    items: Vec<(usize, &'i Item)>,
+) -> Vec<(usize, &'i Item)> {
+    // Every document has a paragraph 7.
+    if address::parse(&jump.query).is_some() || (door.is_restricted() && common.library().is_none()) {
+        return items;
+    }
+    let Ok(home) = shelf::home(common, door) else { return items };
+    let sources: Vec<Source> = items.iter().map(|(_, item)| item.source.clone()).collect();
+    let most = MOST_READ.max(jump.limit.saturating_mul(8));
+    // A library that cannot be read is of no use here, and whoever asks it is told.
+    let Ok(Some(chosen)) = worth_reading(&home.site, &sources, &jump.query, most) else { return items };
+    chosen.into_iter().filter_map(|at| items.get(at).copied()).collect()
+}
+
+#[cfg(not(feature = "library"))]
+fn narrowed<'i>(_: &Jump, _: &Common, _: &Door, items: Vec<(usize, &'i Item)>) -> Vec<(usize, &'i Item)> {
+    items
+}
+
 /// Adds what is found in the documents of folders. They were not named, so they are read by workers. Whether some were not
 /// even tried.
-fn unnamed(options: &ReadOptions, items: &[Item], best: &mut Best) -> bool {
-    let found: Vec<(usize, &Item)> = items.iter().enumerate().filter(|(_, item)| !item.is_named()).collect();
+fn search_unnamed(options: &ReadOptions, found: &[(usize, &Item)], best: &mut Best) -> bool {
     let sources: Vec<Source> = found.iter().map(|(_, item)| item.source.clone()).collect();
     let ask = Ask::Search { query: best.jump.query.clone(), limit: best.jump.limit };
     let mut untried = sources.len();

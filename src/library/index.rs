@@ -12,6 +12,7 @@ mod generation;
 mod home;
 mod key;
 mod likeness;
+mod narrow;
 mod query;
 mod record;
 mod schema;
@@ -20,8 +21,10 @@ mod sources;
 mod update;
 mod words;
 
+use generation::Site;
 pub(crate) use home::Home;
 pub(crate) use key::{is_typed_key, key};
+pub(crate) use narrow::worth_reading;
 pub(crate) use record::Record;
 pub(crate) use schema::choice_key;
 pub(crate) use search::cited::{Asked, Citing};

@@ -18,7 +18,8 @@ use std::path::{Path, PathBuf};
 const DEEPEST: usize = 8;
 /// ... and in one that was not.
 const DEEPEST_AROUND: usize = 3;
-const MOST_FILES: usize = 20_000;
+/// How many documents of a folder are listed.
+pub(crate) const MOST_FILES: usize = 20_000;
 
 /// Names, without their ending, of files that accompany documents but are not documents.
 const COMPANIONS: [&str; 6] = ["readme", "license", "licence", "copying", "changelog", "contributing"];

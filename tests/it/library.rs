@@ -4,6 +4,7 @@
 mod asked;
 mod fence;
 mod harm;
+mod jumping;
 mod kills;
 mod mirror;
 

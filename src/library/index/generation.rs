@@ -52,6 +52,10 @@ impl Site {
         &self.folder
     }
 
+    pub(super) fn door(&self) -> &Door {
+        &self.door
+    }
+
     fn versioned(&self) -> PathBuf {
         self.folder.join(VERSION.to_string())
     }

@@ -32,6 +32,8 @@ const MOST_TRIES: usize = 8;
 const ROOM: usize = 8;
 /// ... and how many of them one hit stands for at most.
 const MOST_SAME: usize = 100;
+/// How many paragraphs are looked at for the documents that they are in.
+const MOST_RANKED: usize = 10_000;
 
 /// What is searched for.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -216,6 +218,17 @@ impl Library {
             }
         }
         Ok(groups.into_iter().filter_map(|group| self.hit(&searcher, group)).collect())
+    }
+
+    /// The numbers of the documents that have the words, by their best paragraphs.
+    pub(super) fn with_words(&self, query: &Query) -> Result<Vec<u64>, Trouble> {
+        let searcher = self.reader.searcher();
+        let Some(Asked { clause, counts }) = self.asked(&searcher, query) else { return Ok(Vec::new()) };
+        let top = TopDocs::with_limit(MOST_RANKED).order_by_score();
+        let found = searcher.search_with_statistics_provider(&clause, &top, &counts);
+        let found = found.map_err(|cause| self.site.unread(&cause))?;
+        let mut documents = Numbers::of("document");
+        Ok(found.into_iter().map(|(_, address)| documents.at(&searcher, address)).collect())
     }
 
     /// The newest is shown.

@@ -11,8 +11,9 @@ use crate::library::summary::{Answer, Ask};
 use crate::library::{ReadOptions, Source, archive, scan};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, HashMap};
+use std::io;
 use std::path::{Path, PathBuf};
-use std::time::{Duration, Instant, UNIX_EPOCH};
+use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 use tantivy::indexer::NoMergePolicy;
 use tantivy::{IndexWriter, Term};
 
@@ -216,8 +217,7 @@ fn look(folders: &[PathBuf], options: &ReadOptions, known: &Known) -> (Vec<Found
         }
         for path in files {
             let Ok(about) = door.about(&path) else { continue };
-            let modified = about.modified().ok().and_then(|at| at.duration_since(UNIX_EPOCH).ok());
-            let modified = modified.map_or(0, |past| u64::try_from(past.as_nanos()).unwrap_or_default());
+            let modified = since_1970(about.modified());
             let Some(name) = path.to_str() else {
                 unlisted.push(path);
                 continue;
@@ -229,6 +229,12 @@ fn look(folders: &[PathBuf], options: &ReadOptions, known: &Known) -> (Vec<Found
         }
     }
     (out.into_values().collect(), unlisted)
+}
+
+/// When a file was changed last, in nanoseconds since 1970; 0 where that cannot be told.
+pub(super) fn since_1970(modified: io::Result<SystemTime>) -> u64 {
+    let past = modified.ok().and_then(|at| at.duration_since(UNIX_EPOCH).ok());
+    past.map_or(0, |past| u64::try_from(past.as_nanos()).unwrap_or_default())
 }
 
 /// The documents in an archive; `None` for a file that is one document itself. An archive that has not changed is not

@@ -8,7 +8,7 @@ use crate::library::index::record::{Cited, Paragraph};
 use std::cmp::Reverse;
 use std::collections::HashMap;
 use tantivy::collector::DocSetCollector;
-use tantivy::query::{BooleanQuery, Occur, Query as Clause};
+use tantivy::query::{BooleanQuery, Occur, Query as Clause, TermSetQuery};
 use tantivy::schema::Field;
 use tantivy::{DocAddress, Searcher, Term};
 
@@ -101,6 +101,17 @@ impl Library {
             ))
         });
         Ok(out.into_iter().map(|(_, (_, citing))| citing).collect())
+    }
+
+    /// The numbers of the documents that cite, or are, what has one of the keys.
+    pub(in crate::library::index) fn citing(&self, keys: &[String]) -> Result<Vec<u64>, Trouble> {
+        let searcher = self.reader.searcher();
+        let named = |key: &String| {
+            [self.fields.cites, self.fields.symbol].map(|field| Term::from_field_text(field, key))
+        };
+        let terms: Vec<Term> = keys.iter().flat_map(named).collect();
+        let found = self.all(&searcher, &TermSetQuery::new(terms))?;
+        Ok(found.into_iter().map(|address| number(&searcher, address, "document")).collect())
     }
 
     /// The document that is asked about, and its paragraphs, or those at the place, that cite something, in their order.
