@@ -7,6 +7,7 @@ pub(crate) mod absent;
 pub(crate) mod aloud;
 pub(crate) mod command;
 pub(crate) mod details;
+pub(crate) mod enquiries;
 pub(crate) mod entry;
 pub(crate) mod event;
 pub(crate) mod everywhere;

@@ -7,19 +7,26 @@ mod archive;
 pub(crate) mod builtin;
 pub(crate) mod door;
 mod each;
+pub(crate) mod enquiry;
 #[cfg(feature = "library")]
 pub(crate) mod index;
 pub(crate) mod scan;
 pub(crate) mod source;
 pub(crate) mod state;
 pub(crate) mod summary;
+#[cfg(not(feature = "library"))]
+mod without;
 pub(crate) mod worker;
 
 pub(crate) use door::Door;
 pub(crate) use each::{Opened, open_each};
+#[cfg(feature = "library")]
+pub(crate) use index::{Home, Librarian};
 pub(crate) use scan::{Item, Listing, gather};
 pub(crate) use source::{LoadError, ReadOptions, Source, not_written, reason, shown};
 pub(crate) use state::State;
+#[cfg(not(feature = "library"))]
+pub(crate) use without::{Home, Librarian};
 pub(crate) use worker::{Trouble, Workers};
 
 use crate::document::Document;

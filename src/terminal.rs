@@ -13,6 +13,7 @@ mod grid;
 mod inbox;
 mod input;
 mod keep;
+mod librarian;
 mod linear;
 mod manner;
 mod message;

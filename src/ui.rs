@@ -84,6 +84,11 @@ impl App {
         self.state.hand = Hand { grounds, around, ..Hand::default() };
     }
 
+    /// Says that there is a library to be asked.
+    pub(crate) fn has_library(&mut self) {
+        self.state.enquiries.there = true;
+    }
+
     /// Shows a document in the pane with the focus. `partial`: it is only the beginning of the file.
     pub fn open(&mut self, source: Source, document: Arc<Document>, partial: bool) {
         self.show(self.state.panes.at(), source, document, partial);
@@ -435,6 +440,7 @@ impl App {
                     Outcome::CataloguedAll => self.state.catalogued_all(),
                     Outcome::Mentioned(found, read) => self.state.mentioned(found, read),
                     Outcome::MentionedAll => self.state.everywhere.claim = None,
+                    Outcome::Answered(purpose, reply) => self.state.answered(purpose, reply),
                     Outcome::Listed(ground, found) => self.state.listed(ground, found),
                     _ => debug_assert!(false, "the screen asks for documents alone"),
                 }

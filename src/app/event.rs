@@ -6,6 +6,7 @@ use super::key::Key;
 use super::ticket::Ticket;
 use crate::document::{Anchor, Document, NodeId};
 use crate::library::Source;
+use crate::library::enquiry::{Enquiry, Purpose, Reply};
 use crate::library::summary::Mentions;
 use crate::lookup::find::Search;
 use crate::lookup::jump::{Index, Ranking};
@@ -49,6 +50,8 @@ pub enum Outcome {
     NotIndexed,
     /// What the query of the jump box means; `None`: it took too long.
     Ranked(Option<Ranking>),
+    /// The library has answered.
+    Answered(Purpose, Reply),
     /// Further matches of a search; more may follow under the same ticket.
     Found(Piece),
 }
@@ -113,6 +116,8 @@ pub enum Effect {
     /// List the documents in a folder; [`Outcome::Listed`] answers. Those that are known already are told as they are
     /// known.
     List(Ticket, Ground, Vec<Source>),
+    /// Ask the library; [`Outcome::Answered`] answers.
+    Enquire(Ticket, Purpose, Enquiry),
     /// Turn mouse reporting on or off.
     Mouse(bool),
     Redraw,

@@ -96,6 +96,7 @@ impl Slot {
             Outcome::Catalogued(_)
             | Outcome::CataloguedAll
             | Outcome::Listed(..)
+            | Outcome::Answered(..)
             | Outcome::Mentioned(..)
             | Outcome::MentionedAll => None,
         };

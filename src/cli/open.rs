@@ -11,7 +11,7 @@ use crate::document::{NodeId, Part};
 use crate::lang::Language;
 use crate::library::door::whole;
 use crate::library::source::edits;
-use crate::library::{Door, Listing, LoadError, ReadOptions, Source, State, gather, open_each};
+use crate::library::{Door, Home, Listing, LoadError, ReadOptions, Source, State, gather, open_each};
 use crate::terminal::{self, Ended, Start};
 use clap::Args;
 use std::collections::HashSet;
@@ -130,12 +130,32 @@ pub(super) fn run(open: &Open, common: &Common, door: &Door, out: &mut Out) -> R
         .filter(|_| samples && !restricted)
         .and_then(|last| Some(Source::at(last.path.as_ref()?, door)));
     sources.extend(last.filter(|source| source.path().is_some_and(|path| door.is_file(path))));
-    let start =
-        Start { sources, grounds, alone, open: first, at, settings, options, state, notice, restricted };
+    let library = library(common, door);
+    let start = Start {
+        sources,
+        grounds,
+        alone,
+        open: first,
+        at,
+        settings,
+        options,
+        state,
+        library,
+        notice,
+        restricted,
+    };
     match if linear { terminal::linear(start)? } else { terminal::run(start)? } {
         Ended::Quit => Ok(Status::Found),
         Ended::Signal(signal) => Ok(Status::Signal(signal)),
     }
+}
+
+/// The library that the reader may ask, if there is one: in a restricted session only one that was named.
+fn library(common: &Common, door: &Door) -> Option<Home> {
+    let restricted = door.is_restricted();
+    let env = restrict::environment(restricted);
+    let home = Home::of(common.library(), &env, door).filter(|_| !restricted || common.library().is_some());
+    home.filter(Home::is_there)
 }
 
 /// A source by the path that it has without links.

@@ -5,6 +5,7 @@
 //! decides whether slow work runs on threads or at once.
 
 use super::keep::Kept;
+use super::librarian::Counter;
 use super::work::{Begun, Work};
 use crate::app::event::{Effect, Event, Outcome};
 use crate::app::hand::Ground;
@@ -12,7 +13,7 @@ use crate::app::settings::Settings;
 use crate::app::ticket::Ticket;
 use crate::document::Document;
 use crate::library::state::State;
-use crate::library::{Door, LoadError, ReadOptions, Source};
+use crate::library::{Door, Home, LoadError, ReadOptions, Source};
 use crate::messages::Messages;
 use crate::ui::App;
 use std::collections::VecDeque;
@@ -42,6 +43,8 @@ pub(crate) struct Start {
     pub settings: Settings,
     pub options: ReadOptions,
     pub state: State,
+    /// The library, where there is one.
+    pub library: Option<Home>,
     /// A message shown with the first frame.
     pub notice: Option<String>,
     /// Restricted mode: the program must not be suspended into a shell.
@@ -154,6 +157,7 @@ pub struct Driver<M> {
     work: Work,
     options: ReadOptions,
     keep: Kept,
+    library: Counter,
     /// The open file is checked for changes at most this often.
     pause: Duration,
     watched: Option<Instant>,
@@ -164,12 +168,34 @@ pub struct Driver<M> {
 impl<M: Machine> Driver<M> {
     pub(super) fn new(machine: M, work: Work, options: ReadOptions, state: State) -> Self {
         let keep = Kept::new(state, options.door.clone());
-        Self { machine, work, options, keep, pause: Duration::ZERO, watched: None, told: false }
+        Self {
+            machine,
+            work,
+            options,
+            keep,
+            library: Counter::default(),
+            pause: Duration::ZERO,
+            watched: None,
+            told: false,
+        }
     }
 
     /// A driver that does all work at once and saves no state.
     pub fn at_once(machine: M) -> Self {
         Self::new(machine, Work::at_once(), ReadOptions::new(Door::free()), State::off())
+    }
+
+    /// Has a library asked. It is opened at the first question.
+    pub(super) fn consult(&mut self, home: Option<Home>) {
+        if let Some(home) = home {
+            self.library = Counter::new(home, self.options.door.clone());
+            self.app().has_library();
+        }
+    }
+
+    /// Has the library in a folder asked.
+    pub fn consult_in(&mut self, folder: &Path) {
+        self.consult(Home::of(Some(folder), &|_| None, &self.options.door));
     }
 
     /// Sets the shortest time between two checks of the open file for changes.
@@ -298,6 +324,9 @@ impl<M: Machine> Driver<M> {
             }
             Effect::List(ticket, ground, known) => {
                 self.work.list(ticket, ground, known, self.options.door.clone());
+            }
+            Effect::Enquire(ticket, purpose, enquiry) => {
+                self.library.ask(ticket, purpose, enquiry, &mut self.work);
             }
             Effect::Copy(text) => surface.copy(text, self.machine.app())?,
             Effect::Remember(visit) => self.keep.lock().remember(visit),

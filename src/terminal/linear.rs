@@ -38,7 +38,19 @@ enum Message {
 
 /// Runs the line mode until the user quits, the input ends or a signal comes.
 pub(crate) fn linear(start: Start) -> Result<Ended, StartError> {
-    let Start { sources, grounds, alone, open, at, mut settings, options, state, notice, restricted } = start;
+    let Start {
+        sources,
+        grounds,
+        alone,
+        open,
+        at,
+        mut settings,
+        options,
+        state,
+        library,
+        notice,
+        restricted,
+    } = start;
     if settings.clipboard == Clipboard::OnExit || !io::stdout().is_terminal() {
         settings.clipboard = Clipboard::Lines;
     }
@@ -53,6 +65,7 @@ pub(crate) fn linear(start: Start) -> Result<Ended, StartError> {
     let voice = Voice { linear: Linear::new(App::new(settings, sources)), said: Vec::new() };
     let mut lines = Lines { driver: Driver::new(voice, Work::at_once(), options, state), paper };
     lines.driver.app().reach(grounds, alone);
+    lines.driver.consult(library);
     lines.driver.app().update(Event::Resize(Size { width: 80, height: 24 }));
     lines.driver.begin(beginning, at, notice);
     let inbox = Inbox::new();

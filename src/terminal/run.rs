@@ -58,7 +58,8 @@ const HANG_UP: i32 = 1;
 /// Runs the full-screen reader until the user quits or a signal ends it. The terminal is restored in every
 /// case, a panic included.
 pub(crate) fn run(start: Start) -> Result<Ended, StartError> {
-    let Start { sources, grounds, alone, open, at, settings, options, state, notice, restricted } = start;
+    let Start { sources, grounds, alone, open, at, settings, options, state, library, notice, restricted } =
+        start;
     let (charset, clipboard, mouse) = (settings.charset, settings.clipboard, settings.mouse);
     let (bidi, ambiguous) = (settings.bidi, settings.ambiguous);
     Measure { wide: ambiguous == Ambiguous::Wide, spelt: charset != Charset::Utf8 }.set();
@@ -72,6 +73,7 @@ pub(crate) fn run(start: Start) -> Result<Ended, StartError> {
     let work = Work::Threads(inbox.post());
     let mut driver = Driver::new(App::new(settings, sources), work, options, state);
     driver.app().reach(grounds, alone);
+    driver.consult(library);
     driver.look_every(WATCH);
     #[cfg(unix)]
     let caught = {

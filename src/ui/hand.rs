@@ -7,7 +7,10 @@ use crate::app::hand::{Around, Ground, Translation, Wish, is_kin, own_folder, re
 use crate::app::panes::Aim;
 use crate::app::shelf::Card;
 use crate::app::ticket::Claim;
+use crate::document::Document;
+use crate::lang::Language;
 use crate::library::Source;
+use crate::library::enquiry::{Enquiry, Entry, Purpose, Reply};
 
 /// What can be done about a wish.
 enum Grant {
@@ -56,7 +59,10 @@ impl State {
     /// Has the documents at hand looked into that nothing is known of, unless that is being done.
     pub(crate) fn catalogue(&mut self) {
         self.hand.listed = true;
-        self.look_beside();
+        // The library knows the documents beside this one, perhaps thousands, without reading them.
+        if !self.enquiries.there {
+            self.look_beside();
+        }
         if self.hand.cataloguing.is_none() {
             self.look_into(|_| false);
         }
@@ -100,7 +106,65 @@ impl State {
         if wish == Wish::Quit {
             return self.quit();
         }
+        self.enquiries.forget(Purpose::Wish);
+        let question = self.enquiries.there.then(|| self.question(&wish)).flatten();
         (self.hand.wish, self.hand.hurried) = (Some(wish), false);
+        if let Some(question) = question {
+            return self.enquire(Purpose::Wish, question);
+        }
+        self.look_beside();
+        self.pursue();
+    }
+
+    /// What the library is asked about a wish; `None` where that is at hand, or nothing it could know.
+    fn question(&self, wish: &Wish) -> Option<Enquiry> {
+        let (typed, language) = match wish {
+            Wish::Symbol { symbol, language, .. } => (symbol.clone(), *language),
+            Wish::Translation => {
+                let document = self.document()?;
+                (document.symbol()?.to_owned(), document.language().map(Language::code))
+            }
+            Wish::Step { .. } | Wish::Quit => return None,
+        };
+        let at_hand = self.shelf.with_symbol(&typed, language, None);
+        if *wish != Wish::Translation && at_hand.is_some_and(|card| card.language == language) {
+            return None;
+        }
+        let language = Language::ALL.into_iter().find(|known| Some(known.code()) == language);
+        Some(Enquiry::Named { typed, language })
+    }
+
+    /// Takes in an answer of the library.
+    pub(crate) fn answered(&mut self, purpose: Purpose, reply: Reply) {
+        self.enquiries.put(purpose, reply);
+        if purpose == Purpose::Wish {
+            let reply = self.enquiries.take(purpose);
+            self.grant_from_library(reply);
+        }
+    }
+
+    /// Grants a wish with what the library has; what it lacks is looked for beside the open document.
+    fn grant_from_library(&mut self, reply: Option<Reply>) {
+        let found = if let Some(Reply::Documents(found)) = reply { found } else { Vec::new() };
+        match self.hand.wish.clone() {
+            Some(Wish::Symbol { paragraph, .. }) => {
+                if let Some(origin) = found.into_iter().find_map(|entry| entry.origin) {
+                    return self.open_at(origin, paragraph.map(Aim::Address));
+                }
+            }
+            Some(Wish::Translation) => {
+                let own = self.document().and_then(|document| Document::language(document));
+                let mut others = in_other_languages(found, own);
+                if others.len() > 1 {
+                    (self.hand.wish, self.hand.choice) = (None, Some(others));
+                    return;
+                }
+                if let Some(only) = others.pop() {
+                    return self.translate(&only);
+                }
+            }
+            _ => {}
+        }
         self.look_beside();
         self.pursue();
     }
@@ -112,6 +176,9 @@ impl State {
     }
 
     fn pursue(&mut self) {
+        if self.enquiries.is_awaited(Purpose::Wish) {
+            return;
+        }
         if self.hand.listing.is_some() {
             return self.say_looking();
         }
@@ -259,4 +326,19 @@ impl State {
         self.say_looking();
         true
     }
+}
+
+/// The best version in each of the other languages.
+fn in_other_languages(found: Vec<Entry>, own: Option<Language>) -> Vec<Translation> {
+    let mut out: Vec<Translation> = Vec::new();
+    for Entry { language, origin, .. } in found {
+        if let (Some(language), Some(origin)) = (language, origin)
+            && Some(language) != own
+            && !out.iter().any(|known| known.language == language)
+        {
+            out.push(Translation { language, origin });
+        }
+    }
+    out.sort_by_key(|version| Language::ALL.iter().position(|language| *language == version.language));
+    out
 }

@@ -3,6 +3,7 @@
 
 use super::theme::Theme;
 use crate::app::absent;
+use crate::app::enquiries::Enquiries;
 use crate::app::event::{Effect, Outcome, Size};
 use crate::app::everywhere::Everywhere;
 use crate::app::hand::{Hand, Wish};
@@ -18,6 +19,7 @@ use crate::config::{self, Bidi};
 use crate::document::{Document, NodeId, citation};
 use crate::lang::Words;
 use crate::library::Source;
+use crate::library::enquiry::{Enquiry, Purpose};
 use crate::messages::Messages;
 use std::sync::Arc;
 
@@ -87,6 +89,7 @@ pub(crate) struct State {
     pub(crate) hand: Hand,
     pub(crate) left: Left,
     pub(crate) everywhere: Everywhere,
+    pub(crate) enquiries: Enquiries,
 }
 
 impl State {
@@ -108,6 +111,7 @@ impl State {
             hand: Hand::default(),
             left: Left::default(),
             everywhere: Everywhere::default(),
+            enquiries: Enquiries::default(),
         }
     }
 
@@ -127,6 +131,7 @@ impl State {
             Outcome::Catalogued(_) | Outcome::CataloguedAll => self.hand.cataloguing.as_ref(),
             Outcome::Listed(..) => self.hand.listing.as_ref(),
             Outcome::Mentioned(..) | Outcome::MentionedAll => self.everywhere.claim.as_ref(),
+            Outcome::Answered(purpose, _) => self.enquiries.claim(*purpose),
             _ => None,
         };
         if claim.is_some_and(|claim| claim.admits(ticket)) {
@@ -181,6 +186,12 @@ impl State {
 
     pub(crate) fn say(&mut self, notice: impl Into<String>) {
         self.notice = Some(notice.into());
+    }
+
+    /// Asks the library. The answer takes the place of that to the question before, if one is still to come.
+    pub(crate) fn enquire(&mut self, purpose: Purpose, enquiry: Enquiry) {
+        let ticket = self.enquiries.ask(purpose);
+        self.effects.push(Effect::Enquire(ticket, purpose, enquiry));
     }
 
     /// Goes to a clause, and adds the place left to the history.

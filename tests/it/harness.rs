@@ -104,6 +104,11 @@ impl Harness {
         reader
     }
 
+    /// Has the library in a folder asked.
+    pub(crate) fn consult(&mut self, folder: &std::path::Path) {
+        self.driver.consult_in(folder);
+    }
+
     #[must_use]
     pub(crate) fn size(mut self, width: u16, height: u16) -> Self {
         self.resize(width, height);

@@ -7,6 +7,7 @@ mod harm;
 mod jumping;
 mod kills;
 mod mirror;
+pub(crate) mod reader;
 
 use crate::support::{Ran, finish, plenary};
 use assert_cmd::Command;

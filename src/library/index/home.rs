@@ -46,6 +46,11 @@ impl Home {
         Some(Self { site: Site::new(&index, door), list, door: door.clone() })
     }
 
+    /// Whether there is an index, of whatever version. Nothing of it is opened.
+    pub(crate) fn is_there(&self) -> bool {
+        self.door.is_folder(self.site.folder())
+    }
+
     /// Where the list lies.
     pub(crate) fn list(&self) -> &Path {
         &self.list

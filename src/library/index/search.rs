@@ -123,7 +123,6 @@ struct Group {
 /// A library that is open for reading.
 pub(crate) struct Library {
     site: Site,
-    #[cfg(test)]
     generation: String,
     fields: Fields,
     reader: IndexReader,
@@ -148,13 +147,7 @@ impl Library {
         let index = site.open(generation)?;
         let reader = index.reader_builder().reload_policy(ReloadPolicy::Manual).try_into();
         let reader = reader.map_err(|cause| site.unread(&cause))?;
-        Ok(Self {
-            site: site.clone(),
-            #[cfg(test)]
-            generation: generation.to_owned(),
-            fields: Fields::new(),
-            reader,
-        })
+        Ok(Self { site: site.clone(), generation: generation.to_owned(), fields: Fields::new(), reader })
     }
 
     /// Where the library lies.
@@ -163,7 +156,6 @@ impl Library {
     }
 
     /// Reads the generation that was published meanwhile, if one was, and says so.
-    #[cfg(test)]
     pub(crate) fn refresh(&mut self) -> bool {
         let newer = self.site.current().is_ok_and(|current| current != self.generation);
         let opened = newer.then(|| Self::open(&self.site).ok()).flatten();
@@ -176,6 +168,12 @@ impl Library {
     /// How many paragraphs there are.
     pub(crate) fn paragraphs(&self) -> u64 {
         let kind = Term::from_field_text(self.fields.kind, "paragraph");
+        self.reader.searcher().doc_freq(&kind).unwrap_or_default()
+    }
+
+    /// How many documents there are.
+    pub(crate) fn documents(&self) -> u64 {
+        let kind = Term::from_field_text(self.fields.kind, "card");
         self.reader.searcher().doc_freq(&kind).unwrap_or_default()
     }
 

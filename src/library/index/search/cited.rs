@@ -120,6 +120,17 @@ impl Library {
         asked: &Asked,
         language: Option<Language>,
     ) -> Result<Option<(Found, Vec<Paragraph>)>, Trouble> {
+        self.within(asked, language, true)
+    }
+
+    /// The document that is asked about, and its paragraphs, or those at the place, in their order; or only those of them
+    /// that cite something.
+    pub(crate) fn within(
+        &self,
+        asked: &Asked,
+        language: Option<Language>,
+        citing: bool,
+    ) -> Result<Option<(Found, Vec<Paragraph>)>, Trouble> {
         let Some(document) = self.named(&asked.typed, language).0.into_iter().next() else { return Ok(None) };
         let searcher = self.reader.searcher();
         let clause = BooleanQuery::new(vec![
@@ -132,7 +143,7 @@ impl Library {
         let paragraphs = found.into_iter().filter_map(|address| self.stored(&searcher, address));
         let paragraphs = paragraphs.map(|stored| stored.paragraph).filter(|paragraph| {
             let here = asked.place.as_deref().is_none_or(|place| is_within(&paragraph.anchor, place));
-            here && !paragraph.cites.is_empty()
+            here && !(citing && paragraph.cites.is_empty())
         });
         Ok(Some((document, paragraphs.collect())))
     }

@@ -1,0 +1,87 @@
+//! What the reader asks of the library and what it is answered, apart from the engine that finds it: these are there also
+//! where the program is built without one.
+//!
+//! A question is a variant of [`Enquiry`], answered in `index/librarian.rs`; its answer is a variant of [`Reply`]. Whoever
+//! asks for something new adds a [`Purpose`].
+
+use super::Source;
+use crate::document::Kind;
+use crate::lang::Language;
+use std::ops::Range;
+
+/// What an answer is for. The newest question for a purpose takes the place of an older one, so that there are never more
+/// questions waiting than there are purposes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Purpose {
+    /// A document is to be opened by its symbol, or in another language.
+    Wish,
+}
+
+/// A question to the library.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Enquiry {
+    /// The documents that a symbol or number names, as it is printed or typed; those in this language first.
+    Named { typed: String, language: Option<Language> },
+    /// The paragraphs that cite a document, or a paragraph of it: `78/123#op7`.
+    CitedBy { typed: String, language: Option<Language> },
+    /// The paragraphs of a document, or of a part of it, that cite something.
+    Cites { typed: String, language: Option<Language> },
+    /// A paragraph of a document: `78/123#op7`.
+    Text { typed: String, language: Option<Language> },
+    /// How much there is.
+    Status,
+}
+
+/// An answer of the library.
+#[derive(Clone, Debug)]
+pub enum Reply {
+    /// The best is first.
+    Documents(Vec<Entry>),
+    Passages(Vec<Passage>),
+    /// A document, and those of its paragraphs that were asked for; `None` where the library does not have it.
+    Within(Option<(Entry, Vec<Passage>)>),
+    Status(Status),
+    /// Why there is no answer, as a sentence.
+    Failed(String),
+}
+
+/// A document of the library.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// Where it lies; `None` where a restricted session may not open it.
+    pub origin: Option<Source>,
+    /// Its symbol, or the name of its file.
+    pub name: String,
+    pub symbol: Option<String>,
+    /// Its title, or else its subject.
+    pub title: Option<String>,
+    /// The day of its adoption, or else of its date: 2024-07-12.
+    pub date: Option<String>,
+    pub language: Option<Language>,
+    /// Votes in favour, against, and abstentions.
+    pub vote: Option<[u32; 3]>,
+}
+
+/// A paragraph of the library.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Passage {
+    pub document: Entry,
+    pub anchor: String,
+    /// Its short address: "7 (b)".
+    pub place: String,
+    pub kind: Kind,
+    pub text: String,
+    /// Its words that were looked for, in bytes of the text.
+    pub marks: Vec<Range<usize>>,
+    /// The same wording in other documents: symbol and anchor.
+    pub same: Vec<(Option<String>, String)>,
+    /// What it cites: symbol and paragraph. Of those who cite something, only that.
+    pub cites: Vec<(String, Option<String>)>,
+}
+
+/// How much a library has.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Status {
+    pub documents: u64,
+    pub paragraphs: u64,
+}

@@ -1,0 +1,113 @@
+//! Answers the questions of the reader: opens the library at the first of them, and reads what was published since at each
+//! further one.
+
+use super::search::cited::{Asked, Citing};
+use super::search::{Found, Library};
+use super::{Home, Trouble};
+use crate::library::Door;
+use crate::library::enquiry::{Enquiry, Entry, Passage, Reply, Status};
+use crate::library::index::record::Paragraph;
+use std::path::Path;
+
+/// Whoever has the library open.
+pub(crate) struct Librarian {
+    home: Home,
+    door: Door,
+    library: Option<Library>,
+}
+
+impl Librarian {
+    pub(crate) fn new(home: Home, door: Door) -> Self {
+        Self { home, door, library: None }
+    }
+
+    /// Answers a question. It may take as long as opening the library, some hundred milliseconds.
+    pub(crate) fn answer(&mut self, enquiry: &Enquiry) -> Reply {
+        self.try_answer(enquiry).unwrap_or_else(|trouble| Reply::Failed(trouble.to_string()))
+    }
+
+    fn try_answer(&mut self, enquiry: &Enquiry) -> Result<Reply, Trouble> {
+        let library = match &mut self.library {
+            Some(library) => {
+                library.refresh();
+                library
+            }
+            closed => closed.insert(Library::open(&self.home.site)?),
+        };
+        let door = &self.door;
+        Ok(match enquiry {
+            Enquiry::Named { typed, language } => {
+                let found = library.named(typed, *language).0;
+                Reply::Documents(found.iter().map(|found| Entry::of(found, door)).collect())
+            }
+            Enquiry::CitedBy { typed, language } => {
+                let asked = Asked::read(typed);
+                let all = asked.map(|asked| library.cited_by(&asked, *language)).transpose()?;
+                let all = all.unwrap_or_default().into_iter();
+                Reply::Passages(all.map(|citing| Passage::citing(citing, door)).collect())
+            }
+            Enquiry::Cites { typed, language } => {
+                Reply::Within(within(library, typed, *language, true, door)?)
+            }
+            Enquiry::Text { typed, language } => {
+                Reply::Within(within(library, typed, *language, false, door)?)
+            }
+            Enquiry::Status => {
+                Reply::Status(Status { documents: library.documents(), paragraphs: library.paragraphs() })
+            }
+        })
+    }
+}
+
+/// A document, and its paragraphs at a place, or those of them that cite something.
+fn within(
+    library: &Library,
+    typed: &str,
+    language: Option<crate::lang::Language>,
+    citing: bool,
+    door: &Door,
+) -> Result<Option<(Entry, Vec<Passage>)>, Trouble> {
+    let Some(asked) = Asked::read(typed) else { return Ok(None) };
+    let found = library.within(&asked, language, citing)?;
+    Ok(found.map(|(document, paragraphs)| {
+        let entry = Entry::of(&document, door);
+        let of_it = |paragraph| Passage::of(entry.clone(), paragraph);
+        let passages = paragraphs.into_iter().map(of_it).collect();
+        (entry, passages)
+    }))
+}
+
+impl Entry {
+    fn of(found: &Found, door: &Door) -> Self {
+        let card = &found.card;
+        // In a restricted session what lies beyond the door is not told.
+        let is_told = !door.is_restricted() || door.about(Path::new(&found.origin.path)).is_ok();
+        Self {
+            origin: is_told.then(|| found.origin.source()),
+            name: match &card.symbol {
+                Some(symbol) => symbol.clone(),
+                None if is_told => found.origin.source().name(),
+                None => "?".to_owned(),
+            },
+            symbol: card.symbol.clone(),
+            title: card.title.clone(),
+            date: card.date.clone(),
+            language: card.language,
+            vote: card.vote,
+        }
+    }
+}
+
+impl Passage {
+    fn of(document: Entry, paragraph: Paragraph) -> Self {
+        let Paragraph { anchor, place, kind, text, cites, .. } = paragraph;
+        let cites = cites.into_iter().map(|cited| (cited.symbol, cited.paragraph)).collect();
+        Self { document, anchor, place, kind, text, cites, marks: Vec::new(), same: Vec::new() }
+    }
+
+    /// Of what it cites, only the places that were asked about are told.
+    fn citing(Citing { paragraph, places, document }: Citing, door: &Door) -> Self {
+        let cites = places.into_iter().map(|place| (String::new(), Some(place))).collect();
+        Self { cites, ..Self::of(Entry::of(&document, door), paragraph) }
+    }
+}

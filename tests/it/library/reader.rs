@@ -1,0 +1,132 @@
+//! The library in the reader: what is neither open nor beside the open document is found there.
+
+use crate::harness::{Harness, parse};
+use crate::support::{finish, plenary};
+use plenary::internals::Settings;
+use std::fs;
+use std::path::PathBuf;
+use tempfile::TempDir;
+
+/// A library in a folder, the files of which lie in a folder beside it.
+pub(crate) struct Stock(TempDir);
+
+const FILES: [(&str, &str); 4] = [
+    (
+        "oars.txt",
+        "A/RES/94/31\n\nGeneral Assembly\n\n94/31. Oars\n\nThe General Assembly,\n\n1. Decides that oars are long;\n\n2. Decides that oars are light;\n\n3. Requests more oars.\n",
+    ),
+    (
+        "rames.txt",
+        "A/RES/94/31\n\nAssemblée générale\n\n94/31. Rames\n\nL’Assemblée générale,\n\n1. Décide que les rames sont longues ;\n\n2. Décide que les rames sont légères ;\n\n3. Demande davantage de rames.\n",
+    ),
+    (
+        "lakes.txt",
+        "A/RES/93/5\n\nGeneral Assembly\n\n93/5. Lakes\n\nThe General Assembly,\n\nRecalling its resolution 94/31,\n\n1. Decides to swim in lakes;\n\n2. Requests the Secretary-General to report on the depth of lakes.\n",
+    ),
+    (
+        "sea.txt",
+        "S/RES/2901 (2031)\n\nThe Security Council,\n\nRecalling resolution 93/5 of the General Assembly,\n\n1. Decides to remain at sea.\n",
+    ),
+];
+
+/// What is open in front of the library.
+const OPEN: &str = "A/RES/95/7\n\nGeneral Assembly\n\n95/7. Rivers\n\nThe General Assembly,\n\n1. Decides to row;\n\n2. Recalls paragraph 2 of its resolution 94/31;\n\n3. Recalls its resolution 88/888.\n";
+
+impl Stock {
+    pub(crate) fn new() -> Self {
+        let stock = Self(tempfile::tempdir().unwrap());
+        fs::create_dir(stock.files()).unwrap();
+        for (name, text) in FILES {
+            fs::write(stock.files().join(name), text).unwrap();
+        }
+        stock.add();
+        stock
+    }
+
+    fn add(&self) {
+        let mut command = plenary();
+        command.arg("--library").arg(self.folder()).args(["library", "add"]).arg(self.files());
+        let ran = finish(&mut command);
+        assert_eq!((ran.status, ran.err.as_str()), (0, ""), "{}", ran.out);
+    }
+
+    pub(crate) fn folder(&self) -> PathBuf {
+        self.0.path().join("library")
+    }
+
+    pub(crate) fn files(&self) -> PathBuf {
+        self.0.path().join("files")
+    }
+
+    /// A reader with a document open that is not in the library.
+    pub(crate) fn reader(&self) -> Harness {
+        let mut reader =
+            Harness::with(Settings { colour: false, ..Settings::default() }, "rivers.txt", parse(OPEN));
+        reader.consult(&self.folder());
+        reader
+    }
+}
+
+#[track_caller]
+fn leads(reader: &mut Harness, to: &str) {
+    let status = reader.status();
+    assert!(status.trim_start().starts_with(to), "it leads to {status:?}, not to {to}");
+}
+
+#[test]
+fn what_is_typed_as_a_symbol_opens_from_the_library_at_its_paragraph() {
+    let stock = Stock::new();
+    let mut reader = stock.reader().keys(":").type_in("94/31 2").keys("Enter");
+    leads(&mut reader, "A/RES/94/31  para. 2");
+    assert!(reader.frame().contains("oars are light"), "in the language that was read");
+}
+
+#[test]
+fn a_reference_opens_from_the_library_and_what_it_lacks_is_still_looked_for() {
+    let stock = Stock::new();
+    let mut reader = stock.reader().keys("2 Enter Enter Enter");
+    leads(&mut reader, "A/RES/94/31  para. 2");
+    let mut reader = stock.reader().keys("3 Enter Enter Enter");
+    leads(&mut reader, "A/RES/88/888 is not among the open documents");
+}
+
+#[test]
+fn the_same_document_in_another_language_comes_from_the_library() {
+    let stock = Stock::new();
+    let mut reader = stock.reader().keys(":").type_in("94/31 2").keys("Enter L");
+    assert!(reader.frame().contains("les rames sont légères"), "{}", reader.frame());
+    leads(&mut reader, "A/RES/94/31  para. 2");
+}
+
+#[test]
+fn what_was_added_to_the_library_meanwhile_is_found() {
+    let stock = Stock::new();
+    let mut reader = stock.reader().keys(":").type_in("92/4").keys("Enter");
+    leads(&mut reader, "A/RES/92/4 is not among the open documents");
+    let text =
+        "A/RES/92/4\n\nGeneral Assembly\n\n92/4. Ponds\n\nThe General Assembly,\n\n1. Decides to fish.\n";
+    fs::write(stock.files().join("ponds.txt"), text).unwrap();
+    stock.add();
+    let mut reader = reader.keys(":").type_in("92/4").keys("Enter");
+    leads(&mut reader, "A/RES/92/4");
+    assert!(reader.frame().contains("Decides to fish"));
+}
+
+#[test]
+fn a_restricted_session_opens_from_the_library_that_was_named_only_what_it_may() {
+    let stock = Stock::new();
+    let open = stock.0.path().join("rivers.txt");
+    fs::write(&open, OPEN).unwrap();
+    let said = |arguments: &[&str], lines: &str| {
+        let mut command = plenary();
+        command.args(arguments).arg("--library").arg(stock.folder()).args(["--linear", "--no-state"]);
+        finish(command.arg(&open).write_stdin(lines.to_owned())).out
+    };
+    let free = said(&[], ":94/31 2\n");
+    assert!(free.contains("oars are light"), "{free}");
+    let fenced = said(&["--restricted"], ":94/31 2\n");
+    assert!(
+        !fenced.contains("oars are light") && fenced.contains("is not among the open documents"),
+        "{fenced}"
+    );
+}
