@@ -71,7 +71,7 @@ pub fn write(
         Format::Markdown => markdown::write(document, part, out),
         Format::Html => html::write(document, part, out),
         Format::Text => text::write(document, part, out),
-        Format::Json => json::write(document, part, crate::grammar::requests, out),
+        Format::Json => json::write(document, part, &mut crate::grammar::requests(document), out),
         Format::Csv => {
             csv::head(out)?;
             csv::rows(document, part, name, out)

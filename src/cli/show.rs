@@ -77,7 +77,7 @@ pub(super) fn write(
     out: &mut Out,
 ) -> Result<(), Failure> {
     match format {
-        ShowFormat::Json => json::write(document, part, grammar::requests, out)?,
+        ShowFormat::Json => json::write(document, part, &mut grammar::requests(document), out)?,
         ShowFormat::Markdown => markdown::write(document, part, out)?,
         ShowFormat::Text => text::write(document, part, width.unwrap_or_else(|| out.columns(WIDTH)), out)?,
     }

@@ -14,10 +14,15 @@ use std::io::{self, Write};
 pub const SCHEMA: u32 = 2;
 
 /// Finds what a clause asks for: `grammar::requests`.
-pub type Requests = fn(&Document, NodeId) -> Vec<Request>;
+pub type Requests<'r> = &'r mut dyn FnMut(NodeId) -> Vec<Request>;
 
 /// Writes a document, or a part of it, as one JSON object with a line feed after it.
-pub fn write(document: &Document, part: &Part, requests: Requests, out: &mut dyn Write) -> io::Result<()> {
+pub fn write(
+    document: &Document,
+    part: &Part,
+    requests: Requests<'_>,
+    out: &mut dyn Write,
+) -> io::Result<()> {
     let mut json = Writer { out, requests };
     json.raw("{\"schema\": ")?;
     json.value(&SCHEMA)?;
@@ -60,7 +65,7 @@ fn is_item(document: &Document, id: NodeId) -> bool {
 
 struct Writer<'w> {
     out: &'w mut dyn Write,
-    requests: Requests,
+    requests: Requests<'w>,
 }
 
 impl Writer<'_> {
@@ -152,7 +157,7 @@ impl Writer<'_> {
             self.value(key)?;
         }
         self.raw("], \"requests\": [")?;
-        for (index, request) in (self.requests)(document, id).iter().enumerate() {
+        for (index, request) in (self.requests)(id).iter().enumerate() {
             self.raw(if index == 0 { "" } else { ", " })?;
             self.request(document, request)?;
         }
@@ -321,7 +326,7 @@ mod tests {
         build(&mut builder);
         let mut out = Vec::new();
         let document = builder.finish();
-        write(&document, &Part::whole(&document), |_, _| Vec::new(), &mut out).unwrap();
+        write(&document, &Part::whole(&document), &mut |_| Vec::new(), &mut out).unwrap();
         serde_json::from_slice(&out)
             .unwrap_or_else(|error| panic!("{error}: {}", String::from_utf8_lossy(&out)))
     }
@@ -377,7 +382,7 @@ mod tests {
             }
             let mut out = Vec::new();
             let document = builder.finish();
-            write(&document, &Part::whole(&document), |_, _| Vec::new(), &mut out)
+            write(&document, &Part::whole(&document), &mut |_| Vec::new(), &mut out)
                 .map(|()| out.len())
                 .unwrap()
         };

@@ -99,7 +99,19 @@ pub(crate) fn deeds(
     text: &str,
     within: usize,
 ) -> impl Iterator<Item = (Range<usize>, Action, Addressees)> {
-    content::deeds(language, text, within)
+    verbs(language, text, within).map(move |(verb, action)| {
+        let addressees = addressees(language, text.part(verb.end..));
+        (verb, action, addressees)
+    })
+}
+
+/// The same without those who are addressed.
+pub(crate) fn verbs(
+    language: Language,
+    text: &str,
+    within: usize,
+) -> impl Iterator<Item = (Range<usize>, Action)> {
+    content::verbs(language, text, within)
 }
 
 /// The most bytes of italics that can be an opening phrase; longer ones are emphasis or a title.

@@ -6,39 +6,55 @@
 
 mod deadlines;
 mod plain;
+mod spots;
 
 use super::lexicon;
 use crate::document::{Action, Addressees, Document, Kind, NodeId, Organ, Request, What};
 use crate::lang::{Asking, Language};
 use crate::text::Part as _;
+use crate::text::chars::{is_alphabetic, is_alphanumeric};
 use deadlines::Session;
 use plain::Plain;
+use spots::{List, Spots};
+use std::ops::Range;
 
 /// The most requests of one paragraph.
 const MOST: usize = 24;
 /// How many bytes after a verb of giving the thing given is looked for.
 const NEAR: usize = 400;
 
-/// What a paragraph asks for, in the order of its words; nothing where the node is no paragraph, or asks for nothing.
+/// Finds what a paragraph of a document asks for, in the order of its words; nothing where the node is no paragraph, or asks
+/// for nothing.
 ///
 /// The items of a list of requests ("Requests the Secretary-General: (a) To report ...") are asked of whom the words
-/// before the list name.
-pub fn requests(document: &Document, id: NodeId) -> Vec<Request> {
-    let node = document.node(id);
-    if !node.kind.is_clause() || node.kind == Kind::Preambular {
-        return Vec::new();
-    }
+/// before the list name. These are kept from one item to the next.
+pub fn requests(document: &Document) -> impl FnMut(NodeId) -> Vec<Request> {
     let language = document.language().unwrap_or(Language::En);
     let own = Own::of(document);
-    let mut out = Vec::new();
-    for span in document.own_spans(id) {
-        let plain = Plain::of(document.slice(span), span.start);
-        read(language, &own, &plain, &mut out);
+    let mut above: Option<(NodeId, Option<Request>)> = None;
+    move |id| {
+        let node = document.node(id);
+        if !node.kind.is_clause() || node.kind == Kind::Preambular {
+            return Vec::new();
+        }
+        let mut out = Vec::new();
+        for span in document.own_spans(id) {
+            let plain = Plain::of(document.slice(span), span.start);
+            read(language, &own, &plain, &mut out);
+        }
+        if out.is_empty() && node.kind == Kind::Subparagraph && node.action.is_none() {
+            let parent = document.ancestors(id).find(|&up| document.node(up).kind.is_clause());
+            if let Some(parent) = parent {
+                let asked = match &above {
+                    Some((known, asked)) if *known == parent => asked.clone(),
+                    _ => before_list(document, parent, language, &own),
+                };
+                above = Some((parent, asked.clone()));
+                out.extend(asked.and_then(|asked| listed(document, id, language, &own, &asked)));
+            }
+        }
+        out
     }
-    if out.is_empty() && node.kind == Kind::Subparagraph && node.action.is_none() {
-        out.extend(listed(document, id, language, &own));
-    }
-    out
 }
 
 /// The organ whose document it is, and the session of the document.
@@ -67,52 +83,79 @@ impl Own {
     }
 }
 
+/// A request that is being read.
+struct Said<'p> {
+    language: Language,
+    words: &'static Asking,
+    text: &'p str,
+    spots: &'p Spots,
+    /// What follows the verb, up to the next one.
+    range: Range<usize>,
+}
+
+impl Said<'_> {
+    fn part(&self) -> &str {
+        self.text.part(self.range.clone())
+    }
+
+    /// The first word of a list.
+    fn find(&self, list: List) -> Option<Range<usize>> {
+        self.spots.first(list, &self.range)
+    }
+}
+
 /// Reads the requests in a run of words.
 fn read(language: Language, own: &Own, plain: &Plain, out: &mut Vec<Request>) {
-    let text = plain.text.as_str();
+    let text = plain.text.as_ref();
     let words = &language.words().asking;
-    let mut deeds: Vec<_> = lexicon::deeds(language, text, text.len())
-        .filter(|(verb, _, _)| is_finite(language, text, verb.start, text.part(verb.clone())))
+    let mut verbs: Vec<_> = lexicon::verbs(language, text, text.len())
+        .filter(|(verb, _)| is_finite(language, text, verb.start, text.part(verb.clone())))
         .take(4 * MOST)
         .collect();
-    deeds.dedup_by(|next, before| next.0.start < before.0.end);
-    let ends: Vec<usize> = deeds.iter().skip(1).map(|deed| deed.0.start).chain([text.len()]).collect();
-    for ((verb, action, _), end) in deeds.into_iter().zip(ends) {
+    verbs.dedup_by(|next, before| next.0.start < before.0.end);
+    let may_ask = |action: Action| {
+        matches!(action, Action::Request | Action::Urge | Action::Invite | Action::Decide | Action::Seized)
+    };
+    if !verbs.iter().any(|(_, action)| may_ask(*action)) {
+        return;
+    }
+    let spots = &Spots::of(language, text);
+    let ends: Vec<usize> = verbs.iter().skip(1).map(|(verb, _)| verb.start).chain([text.len()]).collect();
+    for ((verb, action), end) in verbs.into_iter().zip(ends) {
         if out.len() == MOST {
             break;
         }
-        let said = text.part(verb.end..end);
+        let said = Said { language, words, text, spots, range: verb.end..end };
         let asks = matches!(action, Action::Request | Action::Urge | Action::Invite);
-        let on_agenda = matches!(action, Action::Decide | Action::Seized)
-            && find(language, said, words.agendas).is_some();
+        let on_agenda =
+            matches!(action, Action::Decide | Action::Seized) && said.find(List::Agendas).is_some();
         if !asks && !on_agenda {
             continue;
         }
-        let mut addressees = if asks { addressees(language, words, said) } else { Addressees::default() };
+        let mut addressees = if asks { addressees(&said) } else { Addressees::default() };
         // "and encourages him to continue"
         let again = language == Language::Fr && text.part(verb.clone()).starts_with(['l', 'L'])
             || language == Language::Es && text.part(verb.clone()).starts_with('l')
-            || words.again.iter().any(|pronoun| begins(said, pronoun));
+            || words.again.iter().any(|pronoun| begins(said.part(), pronoun));
         if asks && addressees == Addressees::default() && again {
             addressees = out.last().map(|request| request.addressees).unwrap_or_default();
         }
-        let deadlines = deadlines::deadlines(language, own, said);
-        let what = what(language, words, said, asks, &deadlines);
+        let deadlines = deadlines::deadlines(own, &said);
+        let what = what(&said, asks, &deadlines);
         out.push(Request {
             verb: plain.span(verb.clone()),
             span: plain.span(verb.start..verb.start + text.part(verb.start..end).trim_end().len()),
             action,
             addressees,
             what,
-            to: recipients(language, own, words, said, what),
-            deadlines: deadlines.into_iter().map(|deadline| deadline.placed(plain, verb.end)).collect(),
+            to: recipients(own, &said, what),
+            deadlines: deadlines.into_iter().map(|deadline| deadline.placed(plain)).collect(),
         });
     }
 }
 
-/// What an item of a list asks for, where the words before the list ask someone.
-fn listed(document: &Document, id: NodeId, language: Language, own: &Own) -> Option<Request> {
-    let parent = document.ancestors(id).find(|&up| document.node(up).kind.is_clause())?;
+/// What the words before a list ask for, of whoever is asked for its items.
+fn before_list(document: &Document, parent: NodeId, language: Language, own: &Own) -> Option<Request> {
     let span = document.own_spans(parent).next()?;
     let plain = Plain::of(document.slice(span), span.start);
     if !plain.text.trim_end().ends_with([':', '：']) {
@@ -120,21 +163,34 @@ fn listed(document: &Document, id: NodeId, language: Language, own: &Own) -> Opt
     }
     let mut above = Vec::new();
     read(language, own, &plain, &mut above);
-    let above =
-        above.pop().filter(|above| above.action != Action::Decide && above.action != Action::Seized)?;
+    above.pop().filter(|above| above.action != Action::Decide && above.action != Action::Seized)
+}
+
+/// What an item of a list asks for, below words that ask someone.
+fn listed(
+    document: &Document,
+    id: NodeId,
+    language: Language,
+    own: &Own,
+    above: &Request,
+) -> Option<Request> {
     let span = document.own_spans(id).next()?;
     let plain = Plain::of(document.slice(span), span.start);
     let words = &language.words().asking;
     // What is asked for is looked for as inside a sentence.
-    let said = format!(" {}", lowered(&plain.text));
-    let deadlines = deadlines::deadlines(language, own, &plain.text);
-    let what = what(language, words, &said, true, &deadlines);
+    let inside = format!(" {}", lowered(&plain.text));
+    let inside =
+        Said { language, words, text: &inside, spots: &Spots::of(language, &inside), range: 0..inside.len() };
+    let spots = &Spots::of(language, &plain.text);
+    let said = Said { language, words, text: &plain.text, spots, range: 0..plain.text.len() };
+    let deadlines = deadlines::deadlines(own, &said);
+    let what = what(&inside, true, &deadlines);
     Some(Request {
         span: plain.span(0..plain.text.trim_end().len()),
         what,
-        to: recipients(language, own, words, &plain.text, what),
-        deadlines: deadlines.into_iter().map(|deadline| deadline.placed(&plain, 0)).collect(),
-        ..above
+        to: recipients(own, &said, what),
+        deadlines: deadlines.into_iter().map(|deadline| deadline.placed(&plain)).collect(),
+        ..above.clone()
     })
 }
 
@@ -146,7 +202,7 @@ fn lowered(text: &str) -> String {
 
 /// Whether a verb is that of the organ. In "to assist States and urge them" it is what another is to do.
 fn is_finite(language: Language, text: &str, at: usize, verb: &str) -> bool {
-    if !text.part(..at).contains(char::is_alphabetic) {
+    if !text.part(..at).contains(is_alphabetic) {
         return true;
     }
     let words = &language.words().asking;
@@ -160,38 +216,41 @@ fn is_finite(language: Language, text: &str, at: usize, verb: &str) -> bool {
 }
 
 /// Who is asked, without those who are only to be consulted.
-fn addressees(language: Language, words: &Asking, said: &str) -> Addressees {
-    let said = said.trim_start_matches([',', '،', '，', ' ']);
-    let said = words.that.iter().find_map(|that| said.strip_prefix(that)).unwrap_or(said);
-    let Some((at, end)) = find(language, said, words.consulted) else {
-        return lexicon::addressees(language, said);
+fn addressees(said: &Said) -> Addressees {
+    let (language, words) = (said.language, said.words);
+    let text = said.part();
+    let named = text.trim_start_matches([',', '،', '，', ' ']);
+    let named = words.that.iter().find_map(|that| named.strip_prefix(that)).unwrap_or(named);
+    let from = said.range.end - named.len();
+    let Some(Range { start, end }) = said.spots.first(List::Consulted, &(from..said.range.end)) else {
+        return lexicon::addressees(language, named);
     };
-    let before = lexicon::addressees(language, said.part(..at));
+    let before = lexicon::addressees(language, said.text.part(from..start));
     if before != Addressees::default() {
         return before;
     }
     // "Requests, in consultation with the Bureau, the Secretary-General to"
-    let after = said.part(end..);
+    let after = said.text.part(end..said.range.end);
     let after = after.find([',', '،', '，']).map_or("", |comma| after.part(comma..));
     lexicon::addressees(language, after.trim_start_matches([',', '،', '，', ' ']))
 }
 
-fn what(language: Language, words: &Asking, said: &str, asks: bool, deadlines: &[deadlines::Found]) -> What {
-    let has = |list| find(language, said, list).is_some();
+fn what(said: &Said, asks: bool, deadlines: &[deadlines::Found]) -> What {
+    let has = |list| said.find(list).is_some();
     if !asks {
         return What::Agenda;
     }
-    let gives = find(language, said, words.gives);
-    if has(words.reports) || gives.is_some_and(|(_, end)| is_reported(language, words, said, end)) {
+    let gives = said.find(List::Gives);
+    if has(List::Reports) || gives.as_ref().is_some_and(|given| is_reported(said, given.end)) {
         return What::Report;
     }
-    if has(words.briefs) {
+    if has(List::Briefs) {
         return What::Brief;
     }
-    if has(words.agendas) {
+    if has(List::Agendas) {
         return What::Agenda;
     }
-    if has(words.transmits) {
+    if has(List::Transmits) {
         return What::Transmit;
     }
     if gives.is_some()
@@ -199,74 +258,57 @@ fn what(language: Language, words: &Asking, said: &str, asks: bool, deadlines: &
     {
         return What::Report;
     }
-    let provides = find(language, said, words.resources);
-    if provides.is_some_and(|(at, _)| at < NEAR) { What::Resources } else { What::Act }
+    let provides = said.find(List::Resources);
+    if provides.is_some_and(|found| found.start < said.range.start + NEAR) {
+        What::Resources
+    } else {
+        What::Act
+    }
 }
 
 /// Whether what is given, after a verb of giving, is a report, and not something "in his report".
-fn is_reported(language: Language, words: &Asking, said: &str, from: usize) -> bool {
-    let mut at = from;
-    let until = said.floor_char_boundary((from + NEAR).min(said.len()));
-    for _ in 0..MOST {
-        let Some((start, end)) = find(language, said.part(at..until), words.reported) else { return false };
-        let before = said.part(..at + start).trim_end();
-        if !words.mentioned.iter().any(|mention| ends(language, before, mention)) {
+fn is_reported(said: &Said, from: usize) -> bool {
+    let near = from..said.range.end.min(from + NEAR);
+    let mut after = from;
+    for (found, _) in said.spots.all(List::Reported, &near).take(MOST) {
+        // A shorter word in the same place.
+        if found.start < after {
+            continue;
+        }
+        after = found.end;
+        let before = said.text.part(said.range.start..found.start).trim_end();
+        if !said.words.mentioned.iter().any(|mention| ends(said.language, before, mention)) {
             return true;
         }
-        at += end;
     }
     false
 }
 
 /// To whom a report goes.
-fn recipients(language: Language, own: &Own, words: &Asking, said: &str, what: What) -> Vec<&'static str> {
+fn recipients(own: &Own, said: &Said, what: What) -> Vec<&'static str> {
     if !matches!(what, What::Report | What::Brief) {
         return Vec::new();
     }
-    let verb = find(language, said, words.reports).or_else(|| find(language, said, words.gives));
+    let verb = said.find(List::Reports).or_else(|| said.find(List::Gives));
     // In Chinese the one to whom it goes is named before the verb.
-    let from = if language == Language::Zh { 0 } else { verb.map_or(0, |(at, _)| at) };
-    let until = said.floor_char_boundary((from + NEAR).min(said.len()));
-    let mut to = deadlines::bodies(language, said.part(from..until));
+    let start = said.range.start;
+    let from = if said.language == Language::Zh { start } else { verb.map_or(start, |found| found.start) };
+    let mut to = deadlines::bodies(said, from..said.range.end.min(from + NEAR));
     if to.is_empty() {
         to.extend(own.organ);
     }
     to
 }
 
-/// The first place where one of the words stands, as a word: where it begins and ends.
-fn find(language: Language, text: &str, words: &[&str]) -> Option<(usize, usize)> {
-    words.iter().filter_map(|word| place(language, text, word)).min()
-}
-
-fn place(language: Language, text: &str, word: &str) -> Option<(usize, usize)> {
-    let (stem, goes_on) = word.strip_suffix('*').map_or((word, false), |stem| (stem, true));
-    let joined = language == Language::Zh;
-    let mut found = text.match_indices(stem).map(|(at, stem)| (at, at + stem.len()));
-    found.find(|&(at, end)| {
-        let before = text.part(..at).chars().next_back();
-        let starts = joined || !before.is_some_and(char::is_alphanumeric) || prefixed(language, text, at);
-        let stops = joined || goes_on || !text.part(end..).chars().next().is_some_and(char::is_alphanumeric);
-        starts && stops
-    })
-}
-
-/// Whether only letters that Arabic writes onto a word stand before it.
-fn prefixed(language: Language, text: &str, at: usize) -> bool {
-    let before = text.part(..at);
-    let word = before.rsplit(|letter: char| !letter.is_alphanumeric()).next().unwrap_or_default();
-    language.words().asking.prefixes.contains(&word)
-}
-
 /// Whether a text ends with a word.
 fn ends(language: Language, text: &str, word: &str) -> bool {
     let Some(before) = text.strip_suffix(word) else { return false };
-    language == Language::Zh || !before.chars().next_back().is_some_and(char::is_alphanumeric)
+    language == Language::Zh || !before.chars().next_back().is_some_and(is_alphanumeric)
 }
 
 fn begins(text: &str, word: &str) -> bool {
     let after = text.trim_start().strip_prefix(word);
-    after.is_some_and(|after| !after.chars().next().is_some_and(char::is_alphanumeric))
+    after.is_some_and(|after| !after.chars().next().is_some_and(is_alphanumeric))
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@
 
 use super::numerals::{han_value, is_han_numeral};
 use super::{Language, Numbers, ar};
-use crate::text::chars::{is_arabic_sign, is_hyphen, plain_arabic};
+use crate::text::chars::{is_alphanumeric, is_arabic_sign, is_hyphen, plain_arabic};
 use std::ops::Range;
 
 /// The first ordinal of a text, with its byte range: "eighth", "79th", "septuagésimo noveno", "الخامسة والستون",
@@ -267,7 +267,7 @@ struct Words<'a> {
 impl<'a> Words<'a> {
     fn next(&mut self) -> Option<(Range<usize>, &'a str)> {
         let rest = self.text.get(self.at..)?;
-        let is_part = |letter: char| letter.is_alphanumeric() || letter == '°' || is_arabic_sign(letter);
+        let is_part = |letter: char| is_alphanumeric(letter) || letter == '°' || is_arabic_sign(letter);
         let from = rest.find(is_part)?;
         let tail = rest.get(from..)?;
         let len = tail.find(|letter| !is_part(letter)).unwrap_or(tail.len());

@@ -7,7 +7,7 @@ pub(crate) use when::{day_of, due_key, typed_day};
 
 use super::Source;
 use super::summary::Summary;
-use crate::document::{Action, Document, NodeId, Part, Request, What, citation};
+use crate::document::{Action, Document, Part, Request, What, citation};
 use crate::grammar;
 use crate::lang::Language;
 use crate::text::Part as _;
@@ -42,11 +42,10 @@ pub(crate) struct Due {
 }
 
 impl Task {
-    /// What a paragraph asks for; `text` has its own words.
-    pub(crate) fn all(document: &Document, id: NodeId, text: &str) -> Vec<Self> {
+    /// Requests of a paragraph in words; `text` has its own.
+    pub(crate) fn all(document: &Document, requests: &[Request], text: &str) -> Vec<Self> {
         let mut from = 0;
-        let requests = grammar::requests(document, id).into_iter();
-        requests.map(|request| Self::of(document, &request, text, &mut from)).collect()
+        requests.iter().map(|request| Self::of(document, request, text, &mut from)).collect()
     }
 
     /// They stand one after the other: this one after `from`.
@@ -137,11 +136,12 @@ impl Row {
     pub(crate) fn all(document: &Document, part: &Part, source: &Source) -> Vec<Self> {
         let asker = Arc::new(Asker::of(document, source.clone()));
         let clauses = part.ids(document).filter(|&id| document.node(id).kind.is_clause());
+        let mut requests = grammar::requests(document);
         clauses
             .flat_map(|id| {
                 let asker = &asker;
                 let text = clean(&document.own_text(id)).into_owned();
-                let tasks = Task::all(document, id, &text);
+                let tasks = Task::all(document, &requests(id), &text);
                 let place = if tasks.is_empty() { String::new() } else { citation::brief(document, id) };
                 tasks.into_iter().map(move |task| {
                     let anchor = document.anchor(id).0;

@@ -49,7 +49,7 @@ fn read(bytes: Vec<u8>, how: &How) -> Result<(usize, usize), String> {
     // A panic on this thread is reported with the file and the seed.
     let lost = lost(&content, &document);
     assert!(lost.is_empty(), "words are lost: {lost:?}");
-    json::write(&document, &Part::whole(&document), grammar::requests, &mut io::sink())
+    json::write(&document, &Part::whole(&document), &mut grammar::requests(&document), &mut io::sink())
         .map_err(|error| error.to_string())?;
     Ok((document.len(), document.diagnostics().len()))
 }

@@ -4,6 +4,7 @@
 //! It does not parse sentences: the start of the text is scanned once, with a lookup at each word.
 
 use crate::text::Part as _;
+use crate::text::chars::is_alphanumeric;
 
 use super::Register;
 use super::compose;
@@ -72,18 +73,18 @@ pub(super) fn addressee(language: Language, text: &str) -> Option<(usize, usize)
     Some((usize::from(found.value - 1), found.after.at()))
 }
 
-/// What a paragraph asks further on, or at its beginning: of each operative verb that begins a part of the sentence,
-/// the bytes of the verb, its action and whom it addresses. Looks at the first `within` bytes.
-pub(super) fn deeds(
+/// What a paragraph does further on, or at its beginning: of each operative verb that begins a part of the sentence, the
+/// bytes of the verb and its action. Looks at the first `within` bytes.
+pub(super) fn verbs(
     language: Language,
     text: &str,
     within: usize,
-) -> impl Iterator<Item = (Range<usize>, Action, Addressees)> {
+) -> impl Iterator<Item = (Range<usize>, Action)> {
     let tables = tables::of(language);
     let starts = words(text, tables.script).take_while(move |start| start.at() < within);
     let starts = starts.filter(move |start| {
         let before = text.part(..start.at());
-        before.chars().all(|letter| !letter.is_alphanumeric()) || starts_member(language, text, start.at())
+        before.chars().all(|letter| !is_alphanumeric(letter)) || starts_member(language, text, start.at())
     });
     starts.filter_map(move |start| {
         let found = compose::phrase(language, Register::Operative, tables, start).or_else(|| {
@@ -93,8 +94,7 @@ pub(super) fn deeds(
             if and { compose::phrase(language, Register::Operative, tables, behind) } else { None }
         })?;
         let (after, action) = compose::complemented(tables, found);
-        let verb = start.at()..after.at();
-        Some((verb, action, addressees(language, text.part(after.at()..))))
+        Some((start.at()..after.at(), action))
     })
 }
 
@@ -147,8 +147,8 @@ fn starts_member(language: Language, text: &str, at: usize) -> bool {
 fn words(text: &str, script: Script) -> impl Iterator<Item = Folded<'_>> {
     let mut is_inside = false;
     text.char_indices().filter_map(move |(at, c)| {
-        let is_start = c.is_alphanumeric() && !is_inside;
-        is_inside = c.is_alphanumeric() && script != Script::Han;
+        let is_start = is_alphanumeric(c) && !is_inside;
+        is_inside = is_alphanumeric(c) && script != Script::Han;
         is_start.then(|| Folded::new(text, at, script))
     })
 }

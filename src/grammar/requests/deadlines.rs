@@ -1,10 +1,12 @@
 //! By when something is asked for: at a session, by a day or a month, or every so often.
 
 use super::plain::Plain;
-use super::{Own, ends, find, place};
+use super::spots::List;
+use super::{Own, Said, ends};
 use crate::document::Deadline;
 use crate::lang::{Language, dates, ordinals};
 use crate::text::Part as _;
+use crate::text::chars::is_alphanumeric;
 use std::ops::Range;
 
 /// The most deadlines of one request, and the most ordinals and numbers that are tried.
@@ -30,23 +32,24 @@ pub(super) enum Session {
 }
 
 impl Found {
-    /// Where it stands in the document; `from` is where the words that were read begin.
-    pub(super) fn placed(self, plain: &Plain, from: usize) -> Deadline {
-        let said = plain.span(from + self.range.start..from + self.range.end);
+    /// Where it stands in the document.
+    pub(super) fn placed(self, plain: &Plain) -> Deadline {
+        let said = plain.span(self.range);
         Deadline { said, resolved: self.resolved, session: self.number }
     }
 }
 
-pub(super) fn deadlines(language: Language, own: &Own, said: &str) -> Vec<Found> {
-    let mut out = sessions(language, own, said);
-    out.extend(days(language, said));
-    let words = &language.words().asking;
-    for (word, period) in words.periods {
-        if let Some((at, end)) = place(language, said, word)
-            && !out.iter().any(|found| found.range.start < end && at < found.range.end)
-        {
-            let resolved = Some((*period).to_owned());
-            out.push(Found { range: at..end, resolved, session: Session::No, number: None });
+pub(super) fn deadlines(own: &Own, said: &Said) -> Vec<Found> {
+    let mut out = sessions(own, said);
+    out.extend(days(said));
+    let mut periods: Vec<(usize, Range<usize>)> =
+        said.spots.all(List::Periods, &said.range).map(|(range, index)| (index, range)).collect();
+    periods.sort_by_key(|(index, range)| (*index, range.start));
+    periods.dedup_by_key(|(index, _)| *index);
+    for (index, range) in periods {
+        if !out.iter().any(|found| found.range.start < range.end && range.start < found.range.end) {
+            let resolved = said.words.periods.get(index).map(|(_, period)| (*period).to_owned());
+            out.push(Found { range, resolved, session: Session::No, number: None });
         }
     }
     out.sort_by_key(|found| found.range.start);
@@ -55,24 +58,26 @@ pub(super) fn deadlines(language: Language, own: &Own, said: &str) -> Vec<Found>
     out
 }
 
-fn sessions(language: Language, own: &Own, said: &str) -> Vec<Found> {
-    let words = &language.words().asking;
+fn sessions(own: &Own, said: &Said) -> Vec<Found> {
+    let language = said.language;
     let mut out = Vec::new();
-    if let Some((at, end)) = find(language, said, words.next) {
-        let resolved =
-            match body(language, own, said.part(..at), own.session.map_or(0, |session| session + 1)) {
-                Some(organ) if own.organ == Some(organ) => {
-                    own.session.map(|session| format!("{organ}{}", session + 1))
-                }
-                _ => None,
-            };
+    if let Some(range) = said.find(List::Next) {
         let number = own.session.map(|session| session + 1);
-        out.push(Found { range: at..end, resolved, session: Session::Next, number });
+        let resolved = match body(own, said, range.start, number.unwrap_or_default()) {
+            Some(organ) if own.organ == Some(organ) => number.map(|number| format!("{organ}{number}")),
+            _ => None,
+        };
+        out.push(Found { range, resolved, session: Session::Next, number });
     }
+    if said.find(List::Session).is_none() {
+        return out;
+    }
+    let text = said.part();
+    let start = said.range.start;
     let mut numbers: Vec<(Range<usize>, u32)> = Vec::new();
     let mut at = 0;
     while numbers.len() < TRIED
-        && let Some((range, number)) = ordinals::ordinal(language, said.part(at..))
+        && let Some((range, number)) = ordinals::ordinal(language, text.part(at..))
     {
         numbers.push((at + range.start..at + range.end, number));
         at += range.end;
@@ -81,20 +86,20 @@ fn sessions(language: Language, own: &Own, said: &str) -> Vec<Found> {
     let mut row = 0;
     for (index, (range, _)) in numbers.iter().enumerate() {
         let next = numbers.get(index + 1);
-        if next.is_some_and(|(next, _)| is_joint(language, said.part(range.end..next.start))) {
+        if next.is_some_and(|(next, _)| is_joint(language, text.part(range.end..next.start))) {
             continue;
         }
         let members = numbers.get(row..=index).unwrap_or_default();
         row = index + 1;
         let Some((first, _)) = members.first() else { continue };
-        let Some((from, stop)) = around(language, said, first.start, range.end) else { continue };
+        let Some((from, stop)) = around(language, text, first.start, range.end) else { continue };
         let last = range.start;
         for (range, number) in members {
-            let organ = body(language, own, said.part(..from), *number);
+            let organ = body(own, said, start + from, *number);
             let resolved = organ.map(|organ| format!("{organ}{number}"));
             let end = if range.start == last { stop } else { range.end };
-            let (range, session) = (from.min(range.start)..end, Session::Numbered);
-            out.push(Found { range, resolved, session, number: Some(*number) });
+            let range = start + from.min(range.start)..start + end;
+            out.push(Found { range, resolved, session: Session::Numbered, number: Some(*number) });
         }
     }
     out
@@ -118,8 +123,7 @@ fn around(language: Language, said: &str, start: usize, end: usize) -> Option<(u
     } else {
         let after = said.part(end..).trim_start();
         let rests = words.session.iter().filter_map(|word| after.strip_prefix(*word));
-        let mut rests =
-            rests.filter(|rest| language == Language::Zh || !rest.starts_with(char::is_alphanumeric));
+        let mut rests = rests.filter(|rest| language == Language::Zh || !rest.starts_with(is_alphanumeric));
         stop = said.len() - rests.next()?.len();
     }
     let at = words.at.iter().filter(|at| ends(language, before, at)).max_by_key(|at| at.len())?;
@@ -128,13 +132,13 @@ fn around(language: Language, said: &str, start: usize, end: usize) -> Option<(u
 
 fn strip_word<'t>(text: &'t str, word: &str) -> Option<&'t str> {
     let before = text.strip_suffix(word)?;
-    (!before.ends_with(char::is_alphanumeric)).then_some(before)
+    (!before.ends_with(is_alphanumeric)).then_some(before)
 }
 
 /// The body whose session it is: the last that is named before it, or else the organ itself.
-fn body(language: Language, own: &Own, before: &str, number: u32) -> Option<&'static str> {
-    let near = before.part(before.ceil_char_boundary(before.len().saturating_sub(NAMED_WITHIN))..);
-    let named = named(language, near).last().map(|(_, code)| *code);
+fn body(own: &Own, said: &Said, at: usize, number: u32) -> Option<&'static str> {
+    let from = said.text.ceil_char_boundary(at.saturating_sub(NAMED_WITHIN)).max(said.range.start);
+    let named = named(said, from..at).last().copied();
     let is_own = own.session.is_some_and(|session| (session..=session + AHEAD).contains(&number));
     match named {
         Some(code) if !code.is_empty() => Some(code),
@@ -145,10 +149,10 @@ fn body(language: Language, own: &Own, before: &str, number: u32) -> Option<&'st
     }
 }
 
-/// The codes of the bodies that a text names, each once.
-pub(super) fn bodies(language: Language, text: &str) -> Vec<&'static str> {
+/// The codes of the bodies that a part of the text names, each once.
+pub(super) fn bodies(said: &Said, within: Range<usize>) -> Vec<&'static str> {
     let mut out: Vec<&'static str> = Vec::new();
-    for (_, code) in named(language, text) {
+    for code in named(said, within) {
         if !code.is_empty() && !out.contains(&code) && out.len() < MOST {
             out.push(code);
         }
@@ -156,14 +160,9 @@ pub(super) fn bodies(language: Language, text: &str) -> Vec<&'static str> {
     out
 }
 
-/// The bodies that a text names, in its order, with their codes.
-fn named(language: Language, text: &str) -> Vec<(Range<usize>, &'static str)> {
-    let mut found: Vec<(Range<usize>, &'static str)> = Vec::new();
-    for (name, code) in language.words().asking.bodies {
-        for (at, _) in text.match_indices(name).take(TRIED) {
-            found.push((at..at + name.len(), code));
-        }
-    }
+/// The codes of the bodies that a part of the text names, in its order.
+fn named(said: &Said, within: Range<usize>) -> Vec<&'static str> {
+    let mut found: Vec<(Range<usize>, usize)> = said.spots.all(List::Bodies, &within).collect();
     found.sort_by_key(|(range, _)| (range.start, usize::MAX - range.end));
     // "Council" in "Human Rights Council"
     let mut end = 0;
@@ -172,18 +171,25 @@ fn named(language: Language, text: &str) -> Vec<(Range<usize>, &'static str)> {
         end = end.max(range.end);
         apart
     });
-    found
+    found.iter().filter_map(|(_, index)| said.words.bodies.get(*index)).map(|(_, code)| *code).collect()
 }
 
 /// Days, and months with a year, that are deadlines.
-fn days(language: Language, said: &str) -> Vec<Found> {
-    let words = &language.words().asking;
+fn days(said: &Said) -> Vec<Found> {
+    let (language, words, text) = (said.language, said.words, said.part());
     let mut out = Vec::new();
+    // All have a year in figures, or in Chinese the word for year.
+    let figures = |four: &[u8]| four.iter().all(u8::is_ascii_digit);
+    let dated = text.as_bytes().windows(4).any(figures) || language == Language::Zh && text.contains('年');
+    if !dated {
+        return out;
+    }
+    let start = said.range.start;
     let mut at = 0;
     let mut add = |range: Range<usize>, resolved: String| {
-        let before = said.part(..range.start).trim_end();
+        let before = text.part(..range.start).trim_end();
         let by = words.by.iter().filter(|by| ends(language, before, by)).max_by_key(|by| by.len());
-        let after = said.part(range.end..);
+        let after = text.part(range.end..);
         let until = words.until.iter().find(|until| after.starts_with(**until));
         let from = match (by, until) {
             (Some(by), None) if words.vague.contains(by) => return,
@@ -191,15 +197,15 @@ fn days(language: Language, said: &str) -> Vec<Found> {
             (None, Some(_)) => range.start,
             (None, None) => return,
         };
-        let end = range.end + until.map_or(0, |until| until.len());
-        out.push(Found { range: from..end, resolved: Some(resolved), session: Session::No, number: None });
+        let range = start + from..start + range.end + until.map_or(0, |until| until.len());
+        out.push(Found { range, resolved: Some(resolved), session: Session::No, number: None });
     };
     for _ in 0..TRIED {
-        let Some((range, (year, month, day))) = dates::date(language, said.part(at..)) else { break };
+        let Some((range, (year, month, day))) = dates::date(language, text.part(at..)) else { break };
         add(at + range.start..at + range.end, format!("{year:04}-{month:02}-{day:02}"));
         at += range.end;
     }
-    for (range, year, month) in dates::months(language, said) {
+    for (range, year, month) in dates::months(language, text) {
         add(range, format!("{year:04}-{month:02}"));
     }
     out

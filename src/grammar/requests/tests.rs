@@ -8,7 +8,7 @@ fn asked(language: Language, organ: &str, paragraph: &str) -> String {
     let text = format!("A/RES/79/7\n\n{organ}\n\n1. {paragraph}\n");
     let document = parse(&text, Options { language: Some(language) });
     let op1 = document.ids().find(|&id| document.node(id).kind == Kind::Operative).unwrap();
-    let shown = requests(&document, op1).into_iter().map(|request| {
+    let shown = requests(&document)(op1).into_iter().map(|request| {
         let by: Vec<_> = request.addressees.keys().collect();
         let due: Vec<_> =
             request.deadlines.iter().map(|due| due.resolved.as_deref().unwrap_or("?")).collect();

@@ -2,7 +2,8 @@
 //! cite.
 
 use crate::document::details::Level;
-use crate::document::{Document, Kind, NodeId, Target, citation};
+use crate::document::{Document, Kind, NodeId, Request, Target, citation};
+use crate::grammar;
 use crate::lang::Language;
 use crate::library::actions::Task;
 use crate::library::summary::Summary;
@@ -78,6 +79,7 @@ impl Record {
     pub(crate) fn of(document: &Document) -> Self {
         let mut record = Self { card: Card::of(document), paragraphs: Vec::new() };
         let mut room = MOST_BYTES;
+        let mut requests = grammar::requests(document);
         for id in document.ids().skip(1).filter(|&id| is_kept(document, id)) {
             let text = document.own_text(id);
             if text.trim().is_empty() {
@@ -88,7 +90,7 @@ impl Record {
                 continue;
             }
             room -= text.len();
-            record.paragraphs.push(Paragraph::of(document, id, text));
+            record.paragraphs.push(Paragraph::of(document, id, &requests(id), text));
         }
         record
     }
@@ -166,14 +168,14 @@ fn filed(uri: &str) -> Option<String> {
 }
 
 impl Paragraph {
-    fn of(document: &Document, id: NodeId, mut text: String) -> Self {
+    fn of(document: &Document, id: NodeId, requests: &[Request], mut text: String) -> Self {
         let node = document.node(id);
         text.truncate(text.floor_char_boundary(LONGEST));
         let above: Vec<NodeId> =
             document.ancestors(id).take_while(|&up| document.node(up).kind.is_clause()).collect();
         let above = above.into_iter().rev().map(|up| document.own_text(up)).collect::<Vec<_>>().join(" ");
         let text = clean(&text).into_owned();
-        let tasks = Task::all(document, id, &text);
+        let tasks = Task::all(document, requests, &text);
         let mut acts: Vec<String> = node.action.iter().map(|action| action.code().to_owned()).collect();
         let mut by: Vec<String> = node.addressees.keys().map(str::to_owned).collect();
         for task in &tasks {
@@ -235,7 +237,6 @@ fn cited(document: &Document, id: NodeId) -> Vec<Cited> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::grammar;
 
     #[test]
     fn a_paragraph_is_kept_with_what_it_and_its_notes_cite() {
