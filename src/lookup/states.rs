@@ -2,6 +2,8 @@
 //! asked for, such as former and short ones.
 
 use crate::text::fold::fold_str;
+use std::collections::HashMap;
+use std::sync::OnceLock;
 
 /// The Members of the United Nations, with the other names of those that have some. Names are compared without capitals,
 /// accents and marks, and without what stands in brackets.
@@ -213,11 +215,17 @@ fn bare(name: &str) -> String {
 
 /// The State of a name, as the United Nations writes it today.
 pub(crate) fn state_named(name: &str) -> Option<&'static str> {
-    let wanted = bare(name);
-    let fits = |(today, others): &&(&'static str, &[&str])| {
-        bare(today) == wanted || others.iter().any(|other| bare(other) == wanted)
-    };
-    STATES.iter().find(fits).map(|(today, _)| *today)
+    static NAMES: OnceLock<HashMap<String, &'static str>> = OnceLock::new();
+    let names = NAMES.get_or_init(|| {
+        let mut names = HashMap::new();
+        for (today, others) in STATES {
+            for name in std::iter::once(&today).chain(others) {
+                names.entry(bare(name)).or_insert(today);
+            }
+        }
+        names
+    });
+    names.get(&bare(name)).copied()
 }
 
 /// The States whose names begin with what was typed, or have it in them.

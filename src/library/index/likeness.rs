@@ -4,7 +4,7 @@
 //! Whoever compares many of them looks at their sketches first: eight bytes, each of which two paragraphs share as often as
 //! they share a word (Broder's least hashes). Figures do not count.
 
-use super::words::folded;
+use super::words::each_folded;
 use crate::text::hash;
 
 /// How many bytes of their sketches paragraphs share at least whose words are worth comparing.
@@ -50,10 +50,12 @@ pub(super) struct Wording(Vec<u64>);
 
 impl Wording {
     pub(super) fn of(text: &str) -> Self {
-        let words = folded(text).into_iter().filter(|word| !word.bytes().any(|byte| byte.is_ascii_digit()));
-        let hashes =
-            words.map(|word| word.bytes().fold(hash::START, |sum, byte| hash::step(sum, u64::from(byte))));
-        let mut all: Vec<u64> = hashes.collect();
+        let mut all: Vec<u64> = Vec::new();
+        each_folded(text, |word| {
+            if !word.bytes().any(|byte| byte.is_ascii_digit()) {
+                all.push(word.bytes().fold(hash::START, |sum, byte| hash::step(sum, u64::from(byte))));
+            }
+        });
         all.sort_unstable();
         all.dedup();
         Self(all)

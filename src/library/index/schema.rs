@@ -215,7 +215,8 @@ pub(crate) fn choice_key(choice: &str) -> Option<&'static str> {
 
 pub(super) fn analysers() -> TokenizerManager {
     let manager = TokenizerManager::default();
-    manager.register(Analyser::FOLDED, TextAnalyzer::from(Analyser::Folded));
-    manager.register(Analyser::STEMS, TextAnalyzer::from(Analyser::Stems));
+    let [folded, stems] = Analyser::both();
+    manager.register(Analyser::FOLDED, TextAnalyzer::from(folded));
+    manager.register(Analyser::STEMS, TextAnalyzer::from(stems));
     manager
 }

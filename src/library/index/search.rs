@@ -229,9 +229,9 @@ impl Library {
         Ok(found.into_iter().map(|(_, address)| documents.at(&searcher, address)).collect())
     }
 
-    /// The newest is shown.
+    /// The newest is shown, and no note in place of a paragraph.
     fn hit(&self, searcher: &Searcher, Group { score, mut members, .. }: Group) -> Option<Hit> {
-        members.sort_by_key(|&(day, ..)| std::cmp::Reverse(day));
+        members.sort_by_key(|(day, _, stored)| (!stored.paragraph.kind.is_clause(), std::cmp::Reverse(*day)));
         let mut members = members.into_iter();
         let (_, newest, Stored { symbol, paragraph }) = members.next()?;
         let document = self.document(searcher, number(searcher, newest, "document"))?;

@@ -7,9 +7,11 @@
 use crate::lang::{Language, ar};
 use crate::text::Part as _;
 use crate::text::chars::{TATWEEL, is_han, is_invisible};
-use crate::text::fold::{fold, fold_str, words};
+use crate::text::fold::{Folded, fold, fold_str, words};
 use frostem::{Algorithm, Stemmer};
-use std::borrow::Cow;
+use std::collections::HashMap;
+use std::ops::Range;
+use std::sync::{Arc, Mutex, PoisonError};
 use tantivy::tokenizer::{Token, TokenStream, Tokenizer};
 use unicode_normalization::UnicodeNormalization as _;
 use unicode_normalization::char::is_combining_mark;
@@ -29,62 +31,117 @@ pub(super) struct Word {
     pub joined: bool,
 }
 
-/// The words of a text, in order.
-pub(super) fn read(text: &str, language: Option<Language>) -> Vec<Word> {
-    // The endings of the others have no marks that are folded away, or, in Arabic, none that everybody writes.
-    let accents =
-        language.is_none_or(|language| matches!(language, Language::Fr | Language::Es | Language::Ru));
-    let source = (accents && !text.is_ascii()).then(|| fold(text));
-    let spelt = |at: usize, word: &str| {
-        let source = text.part(source.as_ref()?.source(at..at + word.len()));
-        let letters = source.nfc().flat_map(char::to_lowercase).filter(|letter| !is_dropped(*letter));
-        let spelt: String = letters.collect();
-        (spelt != word && spelt.len() <= LONGEST).then_some(spelt)
-    };
-    let text = match &source {
-        Some(folded) => Cow::Borrowed(folded.text.as_str()),
-        None => Cow::Owned(fold_str(text)),
-    };
-    let mut out: Vec<Word> = Vec::new();
-    // The Chinese character before, where nothing stands between.
-    let mut before: Option<(usize, char)> = None;
+/// Where a word is in a folded text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Span {
+    at: Range<usize>,
+    /// See [`Word::joined`].
+    joined: bool,
+}
+
+/// A text with its words, in order.
+#[derive(Clone, Debug, Default)]
+struct Text {
+    source: String,
+    folded: String,
+    /// The way back to the source, where the words are wanted as they are spelt there.
+    back: Option<Folded>,
+    words: Vec<Span>,
+}
+
+impl Text {
+    fn read(source: &str, language: Option<Language>) -> Self {
+        // The endings of the others have no marks that are folded away, or, in Arabic, none that everybody writes.
+        let accents = language.is_none_or(has_accents);
+        let back = (accents && !source.is_ascii()).then(|| fold(source));
+        let folded = back.as_ref().map_or_else(|| fold_str(source), |back| back.text.clone());
+        let words = spans(&folded);
+        Self { source: source.to_owned(), folded, back, words }
+    }
+
+    fn folded(&self, word: &Span) -> &str {
+        self.folded.part(word.at.clone())
+    }
+
+    /// The word as it is written.
+    fn written(&self, word: &Span) -> &str {
+        match &self.back {
+            Some(back) => self.source.part(back.source(word.at.clone())),
+            None => self.folded(word),
+        }
+    }
+
+    fn word(&self, word: &Span) -> Word {
+        Word { folded: self.folded(word).to_owned(), spelt: self.spelt(word), joined: word.joined }
+    }
+
+    fn spelt(&self, word: &Span) -> Option<String> {
+        let letters = self.written(word).nfc().flat_map(char::to_lowercase);
+        let spelt: String = letters.filter(|letter| !is_dropped(*letter)).collect();
+        (spelt != self.folded(word) && spelt.len() <= LONGEST).then_some(spelt)
+    }
+}
+
+/// The words of a folded text.
+fn spans(text: &str) -> Vec<Span> {
+    let mut out: Vec<Span> = Vec::new();
+    // Where the Chinese character before is, where nothing stands between, and whether it is a word so far.
+    let mut before: Option<Range<usize>> = None;
     let mut single = false;
-    for (at, word) in words(&text) {
-        let first = word.chars().next().unwrap_or_default();
-        if !is_han(first) {
+    for (at, word) in words(text) {
+        let end = at + word.len();
+        if !word.starts_with(is_han) {
             before = None;
             if word.len() <= LONGEST {
-                let digits = word.bytes().all(|byte| byte.is_ascii_digit());
-                let spelt = if digits { None } else { spelt(at, word) };
-                out.push(Word { folded: word.to_owned(), spelt, joined: false });
+                out.push(Span { at: at..end, joined: false });
             }
             continue;
         }
         match before {
-            Some((end, last)) if end == at => {
+            Some(last) if last.end == at => {
                 if single {
                     out.pop();
                 }
-                out.push(Word { folded: [last, first].iter().collect(), spelt: None, joined: !single });
+                out.push(Span { at: last.start..end, joined: !single });
                 single = false;
             }
             _ => {
-                out.push(Word { folded: word.to_owned(), spelt: None, joined: false });
+                out.push(Span { at: at..end, joined: false });
                 single = true;
             }
         }
-        before = Some((at + word.len(), first));
+        before = Some(at..end);
     }
     out
+}
+
+fn has_accents(language: Language) -> bool {
+    matches!(language, Language::Fr | Language::Es | Language::Ru)
 }
 
 fn is_dropped(letter: char) -> bool {
     letter == TATWEEL || is_invisible(letter) || is_combining_mark(letter)
 }
 
+/// The words of a text, in order.
+pub(super) fn read(text: &str, language: Option<Language>) -> Vec<Word> {
+    let text = Text::read(text, language);
+    text.words.iter().map(|word| text.word(word)).collect()
+}
+
 /// The folded words of a text, in order.
 pub(super) fn folded(text: &str) -> Vec<String> {
-    read(text, Some(Language::En)).into_iter().map(|word| word.folded).collect()
+    let mut out = Vec::new();
+    each_folded(text, |word| out.push(word.to_owned()));
+    out
+}
+
+/// Tells the folded words of a text, in order.
+pub(super) fn each_folded(text: &str, mut told: impl FnMut(&str)) {
+    let text = fold_str(text);
+    for word in spans(&text) {
+        told(text.part(word.at));
+    }
 }
 
 /// The stems of a word, each behind the code of its language, since one field has the words of all. In Arabic there may be
@@ -105,10 +162,7 @@ pub(super) fn stems(word: &Word, language: Language) -> Vec<String> {
     };
     let stemmer = Stemmer::new(algorithm);
     let stem = |word: &str| tagged(&fold_str(&stemmer.stem(word)));
-    let word = match language {
-        Language::Fr | Language::Es | Language::Ru => spelt.as_deref().unwrap_or(folded),
-        _ => folded,
-    };
+    let word = spelt.as_deref().filter(|_| has_accents(language)).unwrap_or(folded);
     let mut out = vec![stem(word)];
     if let Some(bare) = ar::without_particles(word) {
         out.extend(Some(stem(bare)).filter(|bare| out.first() != Some(bare)));
@@ -135,17 +189,80 @@ pub(super) fn languages(text: &str) -> Vec<Language> {
     }
 }
 
-/// The analysers of the index. What they are given begins with a letter for the language, since one field has the texts of
+/// The analysers of the index. What they are given begins with the code of the language, since one field has the texts of
 /// all ([`tagged`]).
-#[derive(Clone, Copy, Debug)]
-pub(super) enum Analyser {
-    Folded,
-    Stems,
+#[derive(Clone, Debug)]
+pub(super) struct Analyser {
+    stems: bool,
+    shared: Arc<Mutex<Shared>>,
+    /// What it was given last: a paragraph has the title of the one before, and often what stands above.
+    last: String,
+    tokens: Tokens,
 }
+
+/// Words as they are written, with their stems.
+type Stems = HashMap<Box<str>, Box<[String]>>;
+
+/// What the analysers of an index have in common.
+#[derive(Debug, Default)]
+struct Shared {
+    /// The last text of any of them: one takes its words, and then another the stems.
+    text: Text,
+    tag: Option<Language>,
+    /// The stems of words as they are written, by language. Finding one takes longer than all else.
+    known: HashMap<Option<Language>, Stems>,
+}
+
+/// How many words of a language have their stems kept.
+const MOST_KNOWN: usize = 1 << 15;
 
 impl Analyser {
     pub(super) const FOLDED: &'static str = "folded";
     pub(super) const STEMS: &'static str = "stems";
+
+    /// One that takes words as they are folded, and one that takes their stems.
+    pub(super) fn both() -> [Self; 2] {
+        let shared: Arc<Mutex<Shared>> = Arc::default();
+        [false, true].map(|stems| Self {
+            stems,
+            shared: Arc::clone(&shared),
+            last: String::new(),
+            tokens: Tokens::default(),
+        })
+    }
+
+    fn read(&mut self, text: &str) {
+        let mut shared = self.shared.lock().unwrap_or_else(PoisonError::into_inner);
+        let shared = &mut *shared;
+        let (tag, source) = text.split_at_checked(UNKNOWN.len()).unwrap_or_default();
+        let tag = tag.parse::<Language>().ok();
+        if shared.tag != tag || shared.text.source != source {
+            shared.text = Text::read(source, Some(tag.unwrap_or(Language::En)));
+            shared.tag = tag;
+        }
+        let Shared { text, known, .. } = shared;
+        let known = known.entry(tag).or_default();
+        let tokens = &mut self.tokens;
+        tokens.clear();
+        for word in &text.words {
+            if !self.stems {
+                tokens.push(text.folded(word));
+                continue;
+            }
+            let written = text.written(word);
+            if !known.contains_key(written) {
+                if known.len() == MOST_KNOWN {
+                    known.clear();
+                }
+                let word = text.word(word);
+                let stems = tag.map_or_else(|| vec![untagged(&word)], |language| stems(&word, language));
+                known.insert(written.into(), stems.into());
+            }
+            for stem in known.get(written).into_iter().flatten() {
+                tokens.push(stem);
+            }
+        }
+    }
 }
 
 /// A text as the analysers take it.
@@ -155,33 +272,48 @@ pub(super) fn tagged(text: &str, language: Option<Language>) -> String {
 }
 
 impl Tokenizer for Analyser {
-    type TokenStream<'a> = Tokens;
+    type TokenStream<'a> = &'a mut Tokens;
 
-    fn token_stream<'a>(&'a mut self, text: &'a str) -> Tokens {
-        let (tag, text) = text.split_at_checked(2).unwrap_or_default();
-        let all = match (*self, tag.parse::<Language>()) {
-            (Self::Folded, _) => folded(text),
-            (Self::Stems, Ok(language)) => {
-                read(text, Some(language)).iter().flat_map(|word| stems(word, language)).collect()
-            }
-            (Self::Stems, Err(_)) => read(text, Some(Language::En)).iter().map(untagged).collect(),
-        };
-        Tokens { rest: all.into_iter(), token: Token::default() }
+    fn token_stream<'a>(&'a mut self, text: &'a str) -> &'a mut Tokens {
+        if self.last != text {
+            self.read(text);
+            text.clone_into(&mut self.last);
+        }
+        self.tokens.next = 0;
+        self.tokens.token = Token { text: std::mem::take(&mut self.tokens.token.text), ..Token::default() };
+        &mut self.tokens
     }
 }
 
 /// The words of one text.
-#[derive(Debug)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Tokens {
-    rest: std::vec::IntoIter<String>,
+    texts: String,
+    ends: Vec<usize>,
+    next: usize,
     token: Token,
 }
 
-impl TokenStream for Tokens {
+impl Tokens {
+    fn clear(&mut self) {
+        self.texts.clear();
+        self.ends.clear();
+    }
+
+    fn push(&mut self, text: &str) {
+        self.texts.push_str(text);
+        self.ends.push(self.texts.len());
+    }
+}
+
+impl TokenStream for &mut Tokens {
     fn advance(&mut self) -> bool {
-        let Some(word) = self.rest.next() else { return false };
+        let Some(&end) = self.ends.get(self.next) else { return false };
+        let start = self.next.checked_sub(1).and_then(|before| self.ends.get(before)).copied();
+        self.next += 1;
         self.token.position = self.token.position.wrapping_add(1);
-        self.token.text = word;
+        let Tokens { texts, token, .. } = &mut **self;
+        texts.part(start.unwrap_or_default()..end).clone_into(&mut token.text);
         true
     }
 
