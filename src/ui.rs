@@ -105,8 +105,10 @@ impl App {
         session.partial = partial;
         session.edition = self.state.panes.edition();
         let Some(slot) = self.state.panes.get_mut(at) else { return };
+        let mut unmarked = false;
         if let Some(before) = slot.session.take() {
             slot.waiting.clear();
+            unmarked = before.selected().is_some() && before.origin != session.origin;
             self.state.left.note(&before);
             let way = slot.loading.as_ref().map_or(Way::On, |loading| loading.way);
             session.follow(before, way, slot.goal.as_ref());
@@ -115,6 +117,11 @@ impl App {
         slot.session = Some(session);
         if at == self.state.panes.at() {
             self.state.focus = Focus::Reader;
+        }
+        if unmarked {
+            let messages = self.state.messages();
+            let said = self.state.notice.take().into_iter().chain([messages.unmarked().to_owned()]);
+            self.state.say(said.collect::<Vec<_>>().join(messages.semicolon()));
         }
         self.arrive(at);
         self.tell_what_lacks(at);

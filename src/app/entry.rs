@@ -176,6 +176,12 @@ fn cut<'t>(document: &Document, opener: &'t str, cells: usize) -> Cow<'t, str> {
     // "Se félicite" and "Takes note" are told by their second word.
     let telling = |word: &&str| word.chars().count() >= CUT && !is_light(document, word);
     let verb = phrase.split([' ', '\'', '’']).find(telling).unwrap_or(phrase);
+    // "note" alone is no verb: both words stand, where they leave room for others.
+    let light = phrase.split(' ').next().is_some_and(|first| is_light(document, first));
+    let both = phrase.find(verb).map(|at| phrase.part(..at + verb.len())).filter(|_| light);
+    if let Some(both) = both.filter(|both| width::width(both) <= most.max(cells * 2 / 3)) {
+        return Cow::Borrowed(both);
+    }
     if width::width(verb) <= most {
         return Cow::Borrowed(verb);
     }
@@ -249,6 +255,15 @@ mod tests {
         assert_eq!(phrase(&document, "Requests the Secretary-General"), "Requests".len());
         assert_eq!(phrase(&document, "Also requests"), "Also requests".len());
         assert_eq!(phrase(&document, "Zigzags"), "Zigzags".len());
+    }
+
+    #[test]
+    fn a_verb_of_two_words_keeps_both() {
+        let text = "The General Assembly,\n\n1. Takes note of the report on the charts of all rivers;\n\n\
+            2. Decides to rest.\n";
+        for cells in [16, 30] {
+            assert!(entries(text, cells).starts_with("1 {Takes note} of"), "{}", entries(text, cells));
+        }
     }
 
     #[test]

@@ -197,6 +197,7 @@ copied-cited = { $place } مع المرجع
 # Alone in the line: up to 75 cells.
 copied-too-long = أطول مما تسعه حافظة الطرفية: سيعرض عند الخروج
 copied-too-much = لم يحفظ: أكثر مما يعرض عند الخروج
+unmarked = لم تُنسخ الفقرات المحددة
 
 copied-cell = الخلية
 copied-row = الصف

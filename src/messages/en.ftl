@@ -213,6 +213,9 @@ copied-cited = { $place } with citation
 copied-too-long = too long for the terminal's clipboard: written out when you quit
 copied-too-much = not kept: too much to write out when you quit
 
+# Another document was opened while paragraphs were marked to be copied.
+unmarked = the marked paragraphs stayed behind, not copied
+
 copied-cell = the cell
 copied-row = the row
 

@@ -191,6 +191,7 @@ copied-cited = { $place } con su cita
 # Alone in the line: up to 75 cells.
 copied-too-long = demasiado largo para el portapapeles del terminal: se mostrará al salir
 copied-too-much = no se guarda: demasiado para mostrarlo al salir
+unmarked = los párrafos marcados no se han copiado
 
 copied-cell = la celda
 copied-row = la fila

@@ -191,6 +191,7 @@ copied-cited = { $place } avec référence
 # Alone in the line: up to 75 cells.
 copied-too-long = trop long pour le presse-papiers du terminal : affiché quand vous quitterez
 copied-too-much = non gardé : trop long pour être affiché quand vous quitterez
+unmarked = les paragraphes sélectionnés n'ont pas été copiés
 
 copied-cell = la cellule
 copied-row = la ligne

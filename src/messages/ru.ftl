@@ -195,6 +195,7 @@ copied-cited = { $place } со ссылкой
 # Alone in the line: up to 75 cells.
 copied-too-long = слишком длинно для буфера обмена терминала: будет выведено при выходе
 copied-too-much = не сохранено: слишком много для вывода при выходе
+unmarked = выбранные абзацы не скопированы
 
 copied-cell = ячейка
 copied-row = строка

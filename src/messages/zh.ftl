@@ -183,6 +183,7 @@ copied-cited = { $place }连同出处
 # Alone in the line: up to 75 cells.
 copied-too-long = 内容过长，终端剪贴板放不下：退出时输出
 copied-too-much = 未保留：内容过多，退出时无法输出
+unmarked = 所选段落未复制
 
 copied-cell = 单元格
 copied-row = 行

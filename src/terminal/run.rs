@@ -39,6 +39,9 @@ const BURST: Duration = Duration::from_millis(250);
 const REST: Duration = Duration::from_millis(700);
 /// ... and for this long on a slow link, where that takes a second in which no key is answered.
 const LONG_REST: Duration = Duration::from_secs(2);
+/// A key that is held repeats sooner than this. On a near link a key after so long is the first one again, with which the
+/// outline is put back as soon as the terminal has answered.
+const PAUSE: Duration = Duration::from_millis(250);
 /// The most bytes of copied text that are kept to be written out at the end.
 const COPIED: usize = 1 << 22;
 /// A frame is drawn after at most this long, however many keys are still waiting.
@@ -106,6 +109,7 @@ pub(crate) fn run(start: Start) -> Result<Ended, StartError> {
         resumed: false,
         stale: false,
         waits: false,
+        keyed: None,
     };
     let turned = catch_unwind(AssertUnwindSafe(|| session.turn()));
     session.terminal.screen.modes().leave();
@@ -222,6 +226,8 @@ struct Loop {
     stale: bool,
     /// A thread is waiting for the terminal to accept output again.
     waits: bool,
+    /// When the last key came.
+    keyed: Option<Instant>,
 }
 
 impl Loop {
@@ -355,6 +361,14 @@ impl Loop {
         #[cfg(debug_assertions)]
         panic_if_asked(&event);
         self.stale = true;
+        if matches!(event, Event::Key(_)) {
+            let before = self.keyed.replace(Instant::now());
+            if before.is_some_and(|before| before.elapsed() >= PAUSE)
+                && self.terminal.screen.link() == Link::Near
+            {
+                self.driver.app().come_to_rest();
+            }
+        }
         self.driver.hear(event, &mut self.terminal)
     }
 

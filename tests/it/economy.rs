@@ -220,6 +220,26 @@ fn with_the_outline_scrolling_a_line_does_not_rewrite_the_page() {
 }
 
 #[test]
+fn at_a_readers_pace_the_outline_is_back_before_the_next_line() {
+    let counter = Counter::start("shown", false);
+    // The first words of the entries, without the mark of the current one.
+    let outline = || -> Vec<String> {
+        let contents = counter.contents();
+        let entries = contents.lines().filter_map(|line| line.split_once('│'));
+        entries.map(|(entry, _)| entry.replace('▌', " ").trim().chars().take(12).collect()).collect()
+    };
+    let stands = outline();
+    // Three lines a second; a machine that is busy may let one come late.
+    let mut back = 0;
+    for _ in 0..6 {
+        counter.press("j");
+        std::thread::sleep(Duration::from_millis(330));
+        back += usize::from(outline() == stands);
+    }
+    assert!(back >= 4, "{back} of 6 times: {:#?}", outline());
+}
+
+#[test]
 fn with_margins_the_text_scrolls_beside_the_outline() {
     let counter = Counter::start("shown", true);
     within("a line down", counter.cost("j", 12), 200);
