@@ -1,7 +1,7 @@
 //! Reads what is typed into the box of the library: words, and among them filters such as `organ:sc` or `cites:70/1`.
 
-use super::key::typed_keys;
 use super::search::Query;
+use super::search::cited::Asked;
 use crate::library::actions::due_key;
 use crate::lookup::{action_named, addressee_named, state_key};
 use crate::text::fold::fold_str;
@@ -54,10 +54,8 @@ impl Query {
             "by" => put(&mut self.by, addressee_named(&folded).map(str::to_owned)),
             "due" => put(&mut self.due, Some(due_key(value).unwrap_or_else(|| value.to_uppercase()))),
             "cites" => {
-                let (symbol, place) =
-                    value.split_once('#').map_or((value, None), |(symbol, place)| (symbol, Some(place)));
-                let known = typed_keys(symbol).0.into_iter().next();
-                put(&mut self.cites, known.map(|key| (key, place.map(str::to_owned))))
+                let asked = Asked::read(value);
+                put(&mut self.cites, asked.and_then(|asked| Some((asked.key()?.to_owned(), asked.place))))
             }
             "subject" => put(&mut self.subject, Some(folded)),
             "voted" => {
@@ -103,7 +101,7 @@ mod tests {
     #[test]
     fn filters_are_read_among_the_words() {
         let query = Query::typed(
-            "climate organ:sc report session:79 by:sg act:requests due:81 cites:70/1#op3 lang:fr",
+            "climate organ:sc report session:79 by:sg act:requests due:81 cites:70/1#3 lang:fr",
             20,
         );
         assert_eq!(query.words, "climate report");

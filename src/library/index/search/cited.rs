@@ -37,6 +37,11 @@ impl Asked {
         let (typed, rest) = text.split_at_checked(used).filter(|_| !keys.is_empty())?;
         Some(Self { keys, typed: typed.to_owned(), place: anchor(rest) })
     }
+
+    /// The key of the symbol that is the likeliest.
+    pub(crate) fn key(&self) -> Option<&str> {
+        self.keys.first().map(String::as_str)
+    }
 }
 
 /// The anchor of a paragraph as it is typed: "7 (b)" is `op7(b)`.
