@@ -2,12 +2,13 @@
 
 use super::out::{self, Out};
 use super::rows::{self, RowFormat};
-use super::{Common, Failure, Status, shelf};
+use super::{Common, Failure, Status, restrict, shelf};
 use crate::library::door::whole;
 use crate::library::index::{self, Home, Known, Progress, Report, update};
 use crate::library::{Door, LoadError, shown};
 use crate::text::clean;
 use clap::{Args, Subcommand};
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use serde::Serialize;
 use std::io::{IsTerminal as _, Write as _};
 use std::path::{Path, PathBuf};
@@ -138,7 +139,7 @@ fn bring_up_to_date(
 ) -> Result<Status, Failure> {
     let wanted = home.wanted()?;
     let options = common.read_options([], door);
-    let mut line = Line::new();
+    let mut line = Line::new(&restrict::environment(door.is_restricted()));
     let report =
         update(&home.site, &wanted.folders, &options, anew, &|| true, &mut |progress| line.show(progress));
     line.clear();
@@ -244,38 +245,46 @@ fn check(home: &Home, format: RowFormat, door: &Door, out: &mut Out) -> Result<S
     Ok(status)
 }
 
-/// The line on standard error that says how far it is, where that is a terminal.
+/// The line on standard error that says how far it is, where that is a terminal that can take a line back.
 struct Line {
     begun: Instant,
-    shown: Option<Instant>,
-    wanted: bool,
+    able: bool,
+    bar: Option<ProgressBar>,
 }
 
+/// A build that is over by then says nothing on the way.
+const SHORT: Duration = Duration::from_millis(300);
+
 impl Line {
-    fn new() -> Self {
-        Self { begun: Instant::now(), shown: None, wanted: std::io::stderr().is_terminal() }
+    fn new(env: &dyn Fn(&str) -> Option<String>) -> Self {
+        let dumb = env("TERM").is_none_or(|term| term.is_empty() || term == "dumb");
+        Self { begun: Instant::now(), able: std::io::stderr().is_terminal() && !dumb, bar: None }
     }
 
     fn show(&mut self, Progress { read, of, .. }: Progress) {
-        let due = self.shown.is_none_or(|at| at.elapsed() > Duration::from_millis(200));
-        if !self.wanted || !due || self.begun.elapsed() < Duration::from_millis(300) {
+        if !self.able || self.begun.elapsed() < SHORT {
             return;
         }
-        self.shown = Some(Instant::now());
-        let left = if read > 50 {
-            let each = self.begun.elapsed() / u32::try_from(read).unwrap_or(u32::MAX);
-            let left = each.saturating_mul(u32::try_from(of - read).unwrap_or(u32::MAX));
-            format!(", about {} s left", left.as_secs() + 1)
-        } else {
-            String::new()
-        };
-        // If it cannot be written, nobody misses it.
-        drop(write!(std::io::stderr(), "\r\x1b[Kreading {read} of {of} documents{left}"));
+        let bar = self.bar.get_or_insert_with(|| {
+            let bar = ProgressBar::with_draw_target(Some(of as u64), ProgressDrawTarget::stderr_with_hz(5));
+            // How long the first took counts as well.
+            bar.with_style(style("reading {pos} of {len} documents [{bar:20}] about {eta} left"))
+                .with_elapsed(self.begun.elapsed())
+        });
+        if read == of {
+            bar.set_style(style("writing the index of {len} documents"));
+        }
+        bar.set_position(read as u64);
     }
 
     fn clear(&self) {
-        if self.shown.is_some() {
-            drop(write!(std::io::stderr(), "\r\x1b[K"));
+        if let Some(bar) = &self.bar {
+            bar.finish_and_clear();
         }
     }
+}
+
+fn style(template: &str) -> ProgressStyle {
+    let style = ProgressStyle::with_template(template);
+    style.unwrap_or_else(|_| ProgressStyle::default_bar()).progress_chars("#>-")
 }
