@@ -42,7 +42,7 @@ pub fn requests(document: &Document) -> impl FnMut(NodeId) -> Vec<Request> {
             let plain = Plain::of(document.slice(span), span.start);
             read(language, &own, &plain, &mut out);
         }
-        if out.is_empty() && node.kind == Kind::Subparagraph && node.action.is_none() {
+        if out.is_empty() && node.kind == Kind::Subparagraph {
             let parent = document.ancestors(id).find(|&up| document.node(up).kind.is_clause());
             if let Some(parent) = parent {
                 let asked = match &above {
@@ -109,7 +109,7 @@ fn read(language: Language, own: &Own, plain: &Plain, out: &mut Vec<Request>) {
     let text = plain.text.as_ref();
     let words = &language.words().asking;
     let mut verbs: Vec<_> = lexicon::verbs(language, text, text.len())
-        .filter(|(verb, _)| is_finite(language, text, verb.start, text.part(verb.clone())))
+        .filter(|(verb, action)| is_finite(language, text, verb, *action))
         .take(4 * MOST)
         .collect();
     verbs.dedup_by(|next, before| next.0.start < before.0.end);
@@ -134,8 +134,8 @@ fn read(language: Language, own: &Own, plain: &Plain, out: &mut Vec<Request>) {
         }
         let mut addressees = if asks { addressees(&said) } else { Addressees::default() };
         // "and encourages him to continue"
-        let again = language == Language::Fr && text.part(verb.clone()).starts_with(['l', 'L'])
-            || language == Language::Es && text.part(verb.clone()).starts_with('l')
+        let again = matches!(language, Language::Fr | Language::Es)
+            && text.part(verb.clone()).starts_with('l')
             || words.again.iter().any(|pronoun| begins(said.part(), pronoun));
         if asks && addressees == Addressees::default() && again {
             addressees = out.last().map(|request| request.addressees).unwrap_or_default();
@@ -201,36 +201,65 @@ fn lowered(text: &str) -> String {
 }
 
 /// Whether a verb is that of the organ. In "to assist States and urge them" it is what another is to do.
-fn is_finite(language: Language, text: &str, at: usize, verb: &str) -> bool {
-    if !text.part(..at).contains(is_alphabetic) {
-        return true;
-    }
-    let words = &language.words().asking;
-    if language != Language::En {
+fn is_finite(language: Language, text: &str, verb: &Range<usize>, action: Action) -> bool {
+    let (words, begins) = (&language.words().asking, !text.part(..verb.start).contains(is_alphabetic));
+    let phrase = text.part(verb.clone());
+    match language {
+        Language::En => {
+            let phrase = phrase.part(lexicon::verb_at(language, phrase)..);
+            let first = phrase.split(char::is_whitespace).next().unwrap_or_default();
+            first.ends_with(['s', 'S']) || first.eq_ignore_ascii_case("we") || text.starts_with("We ")
+        }
+        _ if begins => true,
+        Language::Zh => is_chinese_verb(text, verb, action),
         // "请秘书长协商，提交报告": what is asked for, although it would open a paragraph.
-        return !words.gives.contains(&verb) && !words.transmits.contains(&verb);
+        _ => !words.gives.contains(&phrase) && !words.transmits.contains(&phrase),
     }
-    let verb = verb.part(lexicon::verb_at(language, verb)..);
-    let first = verb.split(char::is_whitespace).next().unwrap_or_default();
-    first.ends_with('s') || first.eq_ignore_ascii_case("we") || text.starts_with("We ")
 }
 
-/// Who is asked, without those who are only to be consulted.
+/// Whether a Chinese verb inside a sentence is that of the organ: words have no forms there, and "提出建议" or "将进展报告"
+/// are only what is asked for.
+fn is_chinese_verb(text: &str, verb: &Range<usize>, action: Action) -> bool {
+    let phrase = text.part(verb.clone());
+    let words = &Language::Zh.words().asking;
+    if words.gives.contains(&phrase) || words.transmits.contains(&phrase) {
+        return false;
+    }
+    let begins = |list: &[&str], text: &str| list.iter().any(|word| text.starts_with(word));
+    let joined = begins(words.joined, phrase)
+        || words.joined.iter().any(|word| text.part(..verb.start).ends_with(word));
+    let noun = begins(words.nouns, text.part(verb.end..));
+    let ended = text.part(..verb.start).trim_end().ends_with(['；', '。']);
+    match action {
+        Action::Request | Action::Urge | Action::Invite => !noun,
+        Action::Stress | Action::Note | Action::Reaffirm | Action::Condemn | Action::Concern => true,
+        _ => joined || ended || begins(words.own, phrase),
+    }
+}
+
+/// Who is asked, without those who are only to be consulted or to be given something.
 fn addressees(said: &Said) -> Addressees {
     let (language, words) = (said.language, said.words);
-    let text = said.part();
-    let named = text.trim_start_matches([',', '،', '，', ' ']);
+    let named = said.part().trim_start_matches([',', '،', '，', ' ']);
     let named = words.that.iter().find_map(|that| named.strip_prefix(that)).unwrap_or(named);
     let from = said.range.end - named.len();
-    let Some(Range { start, end }) = said.spots.first(List::Consulted, &(from..said.range.end)) else {
-        return lexicon::addressees(language, named);
+    // "Urges all to provide agencies with ..."
+    let toward = words.toward.iter().filter_map(|word| named.find(word)).min();
+    let end = toward.map_or(said.range.end, |at| from + at);
+    let Some(consulted) = said.spots.first(List::Consulted, &(from..end)) else {
+        return lexicon::addressees(language, said.text.part(from..end));
     };
-    let before = lexicon::addressees(language, said.text.part(from..start));
-    if before != Addressees::default() {
-        return before;
+    let before = said.text.part(from..consulted.start);
+    // "Requests the Secretary-General, with States, to consult": those come first who are consulted.
+    let with = words.with.iter().filter_map(|with| before.rfind(with)).max();
+    let parts = with.map(|at| before.part(..at)).into_iter().chain([before]);
+    if let Some(named) =
+        parts.map(|part| lexicon::addressees(language, part)).find(|named| *named != Addressees::default())
+    {
+        return named;
     }
     // "Requests, in consultation with the Bureau, the Secretary-General to"
-    let after = said.text.part(end..said.range.end);
+    let after = said.text.part(consulted.end..said.range.end);
     let after = after.find([',', '،', '，']).map_or("", |comma| after.part(comma..));
     lexicon::addressees(language, after.trim_start_matches([',', '،', '，', ' ']))
 }

@@ -15,6 +15,17 @@ pub(crate) struct Asking {
     pub(crate) vague: &'static [&'static str],
     /// Between a verb and who is asked.
     pub(crate) that: &'static [&'static str],
+    /// Pronouns before a verb: "les" in "et les invite".
+    pub(crate) pronouns: &'static [&'static str],
+    /// Where words have no forms: what begins a verb that goes on with the sentence ("and also"), ...
+    pub(crate) joined: &'static [&'static str],
+    /// ... verbs that are the organ's own wherever they stand, ...
+    pub(crate) own: &'static [&'static str],
+    /// ... what stands behind a verb that is a noun, ...
+    pub(crate) nouns: &'static [&'static str],
+    /// ... what stands before those with whom something is done, and before those to whom.
+    pub(crate) with: &'static [&'static str],
+    pub(crate) toward: &'static [&'static str],
     /// What is written onto a word.
     pub(crate) prefixes: &'static [&'static str],
     /// Before those who are only to be consulted: "in consultation with".

@@ -4,7 +4,7 @@
 //! It does not parse sentences: the start of the text is scanned once, with a lookup at each word.
 
 use crate::text::Part as _;
-use crate::text::chars::is_alphanumeric;
+use crate::text::chars::{is_alphanumeric, is_superscript};
 
 use super::Register;
 use super::compose;
@@ -84,14 +84,24 @@ pub(super) fn verbs(
     let starts = words(text, tables.script).take_while(move |start| start.at() < within);
     let starts = starts.filter(move |start| {
         let before = text.part(..start.at());
-        before.chars().all(|letter| !is_alphanumeric(letter)) || starts_member(language, text, start.at())
+        before.chars().all(|letter| !is_alphanumeric(letter)) || starts_clause(language, text, start.at())
     });
     starts.filter_map(move |start| {
-        let found = compose::phrase(language, Register::Operative, tables, start).or_else(|| {
-            // Arabic writes "and" onto the verb.
+        let phrase = |at| compose::phrase(language, Register::Operative, tables, at);
+        let found = phrase(start).or_else(|| {
+            // Arabic writes "and" onto the verb; French and Spanish have the pronoun before it, "les invite".
             let mut behind = start;
-            let and = language == Language::Ar && behind.read() == Some(WAW);
-            if and { compose::phrase(language, Register::Operative, tables, behind) } else { None }
+            let passed = match language {
+                Language::Ar => behind.read() == Some(WAW),
+                Language::Fr | Language::Es => {
+                    pronoun(language, text.part(start.at()..)).is_some_and(|bytes| {
+                        behind = Folded::new(text, start.at() + bytes, tables.script);
+                        true
+                    })
+                }
+                Language::En | Language::Ru | Language::Zh => false,
+            };
+            if passed { phrase(behind) } else { None }
         })?;
         let (after, action) = compose::complemented(tables, found);
         Some((start.at()..after.at(), action))
@@ -120,6 +130,29 @@ fn name<'t>(language: Language, tables: &Tables, start: Folded<'t>) -> Option<Fo
         }
     }
     None
+}
+
+/// The length of a pronoun that stands before its verb.
+fn pronoun(language: Language, text: &str) -> Option<usize> {
+    let pronouns = language.words().asking.pronouns;
+    pronouns.iter().find(|pronoun| text.starts_with(**pronoun)).map(|pronoun| pronoun.len())
+}
+
+/// Whether a verb may start here: where a member of a list does, or after a semicolon, and also behind the mark of a note. In
+/// Chinese what is joined by a word or by an enumeration comma goes on with what precedes it.
+fn starts_clause(language: Language, text: &str, at: usize) -> bool {
+    let mark = |letter: char| is_superscript(letter) || letter.is_whitespace();
+    let before = text.part(..at).trim_end_matches(mark);
+    if before.ends_with(['；', '؛', '：', '。']) {
+        return true;
+    }
+    match language {
+        Language::Zh => {
+            let joined = language.words().asking.joined;
+            before.ends_with(['，', ',', ';', ':']) || joined.iter().any(|word| before.ends_with(word))
+        }
+        _ => starts_member(language, text, at) || before.ends_with([',', '،', ';']),
+    }
 }
 
 /// Whether a new member of a list starts here, after a comma or an "and".

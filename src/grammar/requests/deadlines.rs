@@ -178,9 +178,9 @@ fn named(said: &Said, within: Range<usize>) -> Vec<&'static str> {
 fn days(said: &Said) -> Vec<Found> {
     let (language, words, text) = (said.language, said.words, said.part());
     let mut out = Vec::new();
-    // All have a year in figures, or in Chinese the word for year.
+    // All have a year in figures, except some in Chinese.
     let figures = |four: &[u8]| four.iter().all(u8::is_ascii_digit);
-    let dated = text.as_bytes().windows(4).any(figures) || language == Language::Zh && text.contains('年');
+    let dated = text.as_bytes().windows(4).any(figures) || language == Language::Zh;
     if !dated {
         return out;
     }

@@ -6,6 +6,12 @@ pub(in crate::lang) const ASKING: Asking = Asking {
     joints: &["و"],
     vague: &[],
     that: &[],
+    pronouns: &[],
+    joined: &[],
+    own: &[],
+    nouns: &[],
+    with: &[],
+    toward: &[],
     prefixes: &["و", "ب", "ل", "ف", "ال", "لل", "وال", "بال", "ول", "وب"],
     consulted: &[
         "بالتشاور مع",

@@ -6,6 +6,12 @@ pub(in crate::lang) const ASKING: Asking = Asking {
     joints: &["and"],
     vague: &[],
     that: &["that "],
+    pronouns: &[],
+    joined: &[],
+    own: &[],
+    nouns: &[],
+    with: &[],
+    toward: &[],
     prefixes: &[],
     consulted: &[
         "in consultation with",
@@ -25,7 +31,7 @@ pub(in crate::lang) const ASKING: Asking = Asking {
         "after consultation with",
         "in conjunction with",
     ],
-    again: &["him to", "her to", "it to", "them to"],
+    again: &["him", "her", "it", "them"],
     reports: &[
         "to report to",
         "and report to",

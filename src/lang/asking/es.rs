@@ -6,6 +6,12 @@ pub(in crate::lang) const ASKING: Asking = Asking {
     joints: &["y"],
     vague: &["el", "para"],
     that: &[],
+    pronouns: &["los ", "las ", "lo ", "la ", "le ", "les "],
+    joined: &[],
+    own: &[],
+    nouns: &[],
+    with: &[],
+    toward: &[],
     prefixes: &[],
     consulted: &[
         "en consulta con",

@@ -6,6 +6,12 @@ pub(in crate::lang) const ASKING: Asking = Asking {
     joints: &["et", "et à sa"],
     vague: &["le"],
     that: &[],
+    pronouns: &["les ", "leur ", "lui ", "le ", "la ", "l’", "l'"],
+    joined: &[],
+    own: &[],
+    nouns: &[],
+    with: &[],
+    toward: &[],
     prefixes: &[],
     consulted: &[
         "en consultation avec",

@@ -6,6 +6,12 @@ pub(in crate::lang) const ASKING: Asking = Asking {
     joints: &["и"],
     vague: &["до"],
     that: &["чтобы "],
+    pronouns: &[],
+    joined: &[],
+    own: &[],
+    nouns: &[],
+    with: &[],
+    toward: &[],
     prefixes: &[],
     consulted: &[
         "в консультации с",
