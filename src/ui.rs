@@ -447,7 +447,7 @@ impl App {
                     Outcome::CataloguedAll => self.state.catalogued_all(),
                     Outcome::Mentioned(found, read) => self.state.mentioned(found, read),
                     Outcome::MentionedAll => self.state.everywhere.claim = None,
-                    Outcome::Answered(purpose, reply) => self.state.answered(purpose, reply),
+                    Outcome::Answered(purpose, reply) => self.state.answered(purpose, *reply),
                     Outcome::Listed(ground, found) => self.state.listed(ground, found),
                     _ => debug_assert!(false, "the screen asks for documents alone"),
                 }

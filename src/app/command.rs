@@ -154,6 +154,7 @@ commands! {
         ToggleMouse "toggle-mouse" command_toggle_mouse ["M"] screen;
         Details "details" command_details ["i"] whole;
         Problems "problems" command_problems ["e"] whole;
+        Actions "actions" command_actions ["a"] whole;
         Documents "documents" command_documents ["D" "Ctrl-X"];
         NextDocument "next-document" command_next_document ["." "Ctrl-PageDown"];
         PreviousDocument "previous-document" command_previous_document ["," "Ctrl-PageUp"];
@@ -181,6 +182,9 @@ commands! {
         DeleteWord "delete-word" command_delete_word ["Ctrl-W"];
         Clear "clear" command_clear ["Ctrl-U"];
         ToggleRegex "toggle-regex" command_toggle_regex ["Ctrl-R" "Alt-r"];
+        Sort "sort" command_sort ["Ctrl-T"];
+        Widen "widen-list" command_widen ["Ctrl-O"];
+        CopyList "copy-list" command_copy_list ["Ctrl-Y"];
     }
     Sheet {
         SheetNext "sheet-next" command_sheet_next ["n" "Tab" "]"];

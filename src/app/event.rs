@@ -51,7 +51,7 @@ pub enum Outcome {
     /// What the query of the jump box means; `None`: it took too long.
     Ranked(Option<Ranking>),
     /// The library has answered.
-    Answered(Purpose, Reply),
+    Answered(Purpose, Box<Reply>),
     /// Further matches of a search; more may follow under the same ticket.
     Found(Piece),
 }

@@ -52,7 +52,7 @@ impl Group {
             | C::Deeper
             | C::Shallower => Self::Read,
             C::Jump | C::Back | C::Forward | C::SetMark | C::GoMark | C::Follow => Self::Jump,
-            C::Find | C::FindNext | C::FindPrevious | C::FindInAll | C::Filter => Self::Search,
+            C::Find | C::FindNext | C::FindPrevious | C::FindInAll | C::Filter | C::Actions => Self::Search,
             C::Copy | C::Select | C::CopyCited | C::CopyCitation => Self::Copy,
             C::Translate
             | C::NextDocument
@@ -102,6 +102,9 @@ impl Group {
             | C::DeleteWord
             | C::Clear
             | C::ToggleRegex
+            | C::Sort
+            | C::Widen
+            | C::CopyList
             | C::SheetNext
             | C::SheetPrevious
             | C::SheetFollow
@@ -136,6 +139,7 @@ pub(crate) fn other_words(command: Command) -> Option<Fixed> {
     use Command as C;
     Some(match command {
         C::Find | C::FindNext | C::FindPrevious | C::FindInAll => Messages::words_find,
+        C::Actions => Messages::words_actions,
         C::Jump => Messages::words_jump,
         C::Back | C::Forward => Messages::words_back,
         C::SetMark | C::GoMark => Messages::words_mark,

@@ -246,7 +246,7 @@ impl<'r> JsonRow<'r> {
 
 /// The file of a row, where it may be told.
 fn file(row: &Row, door: &Door) -> Option<String> {
-    let source = &row.document.source;
+    let source = row.document.source.as_ref()?;
     let told = source.path().is_none_or(|path| !door.is_restricted() || door.about(path).is_ok());
     told.then(|| source.typed())
 }

@@ -18,7 +18,7 @@ use std::sync::Arc;
 
 /// One request of a paragraph in words, apart from its document.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub(crate) struct Task {
+pub struct Task {
     pub action: Action,
     pub verb: String,
     /// The keys of those who are asked; none where they are not known.
@@ -33,7 +33,7 @@ pub(crate) struct Task {
 
 /// By when, as it is said and as it is understood.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub(crate) struct Due {
+pub struct Due {
     pub said: String,
     /// A session, a date or a period, as in JSON; `None` where it was not surely understood.
     pub resolved: Option<String>,
@@ -98,7 +98,7 @@ impl Task {
 
 /// A request in a list, with where it stands.
 #[derive(Clone, Debug)]
-pub(crate) struct Row {
+pub struct Row {
     pub task: Task,
     /// Its words.
     pub text: String,
@@ -110,24 +110,33 @@ pub(crate) struct Row {
 
 /// A document that asks.
 #[derive(Clone, Debug)]
-pub(crate) struct Asker {
+pub struct Asker {
     pub symbol: Option<String>,
     pub title: Option<String>,
     pub date: Option<String>,
     pub session: Option<u32>,
     pub language: Option<Language>,
-    pub source: Source,
+    /// Where it lies; `None` where a restricted session may not open it.
+    pub source: Option<Source>,
 }
 
 impl Asker {
     fn of(document: &Document, source: Source) -> Self {
         let Summary { symbol, title, date, language } = Summary::of(document);
-        Self { symbol, title, date, session: document.masthead().session_number, language, source }
+        Self {
+            symbol,
+            title,
+            date,
+            session: document.masthead().session_number,
+            language,
+            source: Some(source),
+        }
     }
 
     /// What it is called in a list: its symbol, or else the name of its file.
     pub(crate) fn name(&self) -> String {
-        self.symbol.clone().unwrap_or_else(|| self.source.name())
+        let unnamed = || self.source.as_ref().map_or_else(|| "?".to_owned(), Source::name);
+        self.symbol.clone().unwrap_or_else(unnamed)
     }
 }
 
@@ -205,7 +214,7 @@ pub(crate) fn sort(rows: &mut [Row]) {
 
 /// Which requests are wanted.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Wanted {
+pub struct Wanted {
     /// The key of an addressee.
     pub by: Option<&'static str>,
     /// To whom it goes: `GA`.

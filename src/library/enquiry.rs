@@ -5,6 +5,7 @@
 //! asks for something new adds a [`Purpose`].
 
 use super::Source;
+use super::actions::{Row, Wanted};
 use crate::document::Kind;
 use crate::lang::Language;
 use std::ops::Range;
@@ -15,6 +16,8 @@ use std::ops::Range;
 pub enum Purpose {
     /// A document is to be opened by its symbol, or in another language.
     Wish,
+    /// The list of what documents ask for.
+    Actions,
 }
 
 /// A question to the library.
@@ -28,6 +31,8 @@ pub enum Enquiry {
     Cites { typed: String, language: Option<Language> },
     /// A paragraph of a document: `78/123#op7`.
     Text { typed: String, language: Option<Language> },
+    /// What documents ask for.
+    Actions(Wanted),
     /// How much there is.
     Status,
 }
@@ -40,6 +45,8 @@ pub enum Reply {
     Passages(Vec<Passage>),
     /// A document, and those of its paragraphs that were asked for; `None` where the library does not have it.
     Within(Option<(Entry, Vec<Passage>)>),
+    /// What is due first is first.
+    Actions(Vec<Row>),
     Status(Status),
     /// Why there is no answer, as a sentence.
     Failed(String),

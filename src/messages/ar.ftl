@@ -54,6 +54,7 @@ hints-outline = Enter انتقال  h l طي  Tab النص
 hints-outline-sheet = Enter انتقال  h l طي  Esc إغلاق
 hints-documents = Enter فتح  Esc رجوع  اكتب للتصفية
 hints-documents-alone = Enter فتح  Esc Esc إنهاء  اكتب للتصفية
+hints-actions = Enter انتقال  Ctrl-T ترتيب  Ctrl-O المكتبة  Ctrl-Y نسخ  Esc رجوع
 hints-find = Enter انتقال  Esc رجوع  ↑↓ اختيار  Ctrl-R regex
 hints-help = اكتب للتصفية  Enter تنفيذ  Esc إغلاق
 
@@ -356,6 +357,15 @@ document-of = الوثيقة { $at } من { $all }
 
 # Before what is typed, in the list of the versions of a document in other languages.
 translations-prompt = اللغة:
+
+actions-prompt = المطلوب:
+actions-none = لا شيء مطلوب بقدر ما فُهم من النص
+actions-too-many = أطول من أن يُنسخ: plenary actions --format csv يكتبه
+sorted-by-place = حسب ترتيب النص
+sorted-by-due = الأقرب موعداً أولاً
+sorted-by-whom = حسب المخاطَب
+no-library = لا توجد مكتبة: plenary library add المجلد ينشئ واحدة
+asking-library = جارٍ البحث في المكتبة…
 
 # Before what is typed, in the list of what all documents have.
 find-in-all-prompt = في الكل:
@@ -955,6 +965,7 @@ command-toggle-mouse = تفعيل الفأرة، أو تركها للطرفية
 command-details = الترويسة وكل ما يعرف عن الوثيقة
 command-problems = ما لم يفهم في الوثيقة
 command-documents = قائمة الوثائق
+command-actions = المطلوب، وممن، ومتى
 
 command-next-document = الوثيقة التالية
 
@@ -982,6 +993,9 @@ command-delete-right = حذف الحرف عند المؤشر
 command-delete-word = حذف الكلمة السابقة للمؤشر
 command-clear = حذف كل ما كتب
 command-toggle-regex = البحث: تعبير نمطي أو نص عادي
+command-sort = القائمة: ترتيب آخر
+command-widen = القائمة: المكتبة كلها أو وثيقة
+command-copy-list = نسخ القائمة جدولاً (CSV)
 command-sheet-next = الحاشية أو الإحالة التالية
 command-sheet-previous = الحاشية أو الإحالة السابقة
 command-sheet-follow = الانتقال إلى المحال إليه
@@ -1015,6 +1029,7 @@ words-copy = حافظة تحديد نطاق
 words-cite = اقتباس استشهاد مرجع مصدر
 words-outline = فهرس محتويات
 words-documents = فتح ملف مجلد تغيير
+words-actions = طلبات تقرير موعد مهام إجراءات
 words-language = لغة ترجمة نسخة
 words-details = معلومات خصائص تاريخ دورة تصويت
 words-problems = أخطاء تحذيرات

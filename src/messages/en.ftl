@@ -63,6 +63,9 @@ hints-documents = Enter open  Esc back  type to filter
 # Where nothing is open behind the list.
 hints-documents-alone = Enter open  Esc Esc quit  type to filter
 
+# In the list of what is asked for.
+hints-actions = Enter go  Ctrl-T order  Ctrl-O library  Ctrl-Y copy  Esc back
+
 hints-find = Enter go  Esc return  ↑↓ choose  Ctrl-R regex
 hints-help = type to filter  Enter does it  Esc close
 
@@ -388,6 +391,21 @@ document-of = document { $at } of { $all }
 
 # Before what is typed, in the list of the versions of a document in other languages.
 translations-prompt = language:
+
+## The list of what documents ask for.
+
+actions-prompt = asked:
+actions-none = nothing is asked for, as far as it was understood
+actions-too-many = too long to copy: plenary actions --format csv writes it
+
+# After a key: in what order the list is now.
+sorted-by-place = in the order of the text
+sorted-by-due = what is due first is first
+sorted-by-whom = by who is asked
+
+# Where a key needs a library.
+no-library = there is no library: plenary library add FOLDER makes one
+asking-library = asking the library …
 
 # Before what is typed, in the list of what all documents have.
 find-in-all-prompt = in all:
@@ -949,6 +967,7 @@ command-toggle-mouse = Use the mouse, or leave it to the terminal
 command-details = Masthead and what is known of the document
 command-problems = What was not understood in the document
 command-documents = List of documents
+command-actions = What is asked, of whom and by when
 
 command-next-document = Next document
 
@@ -976,6 +995,9 @@ command-delete-right = Delete the letter at the cursor
 command-delete-word = Delete the word before the cursor
 command-clear = Delete the whole query
 command-toggle-regex = Find: a regular expression or plain text
+command-sort = List: another order
+command-widen = List: all of the library, or one document
+command-copy-list = Copy the list as a table (CSV)
 command-sheet-next = Next note or reference
 command-sheet-previous = Previous note or reference
 command-sheet-follow = Follow the reference
@@ -1018,6 +1040,7 @@ words-copy = clipboard yank take select range
 words-cite = quote quotation cite reference source
 words-outline = contents index sidebar overview table of contents
 words-documents = open file folder switch other
+words-actions = requests report deadline due tasks agenda todo
 words-language = language translation version switch translate
 words-details = about info properties date session vote
 words-problems = errors warnings trouble

@@ -51,6 +51,7 @@ hints-outline = Intro ir  h l plegar  Tab texto
 hints-outline-sheet = Intro ir  h l plegar  Esc cerrar
 hints-documents = Intro abrir  Esc volver  escribir para filtrar
 hints-documents-alone = Intro abrir  Esc Esc salir  escribir para filtrar
+hints-actions = Intro ir  Ctrl-T orden  Ctrl-O bibl.  Ctrl-Y copiar  Esc volver
 hints-find = Intro ir  Esc volver  ↑↓ elegir  Ctrl-R regex
 hints-help = escribir para filtrar  Intro ejecuta  Esc cerrar
 
@@ -322,6 +323,15 @@ document-of = documento { $at } de { $all }
 
 # Before what is typed, in the list of the versions of a document in other languages.
 translations-prompt = idioma:
+
+actions-prompt = se pide:
+actions-none = no se pide nada, hasta donde se entendió
+actions-too-many = demasiado largo: plenary actions --format csv lo escribe
+sorted-by-place = en el orden del texto
+sorted-by-due = primero lo que vence antes
+sorted-by-whom = por destinatario
+no-library = no hay biblioteca: plenary library add CARPETA crea una
+asking-library = consultando la biblioteca…
 
 # Before what is typed, in the list of what all documents have.
 find-in-all-prompt = en todos:
@@ -884,6 +894,7 @@ command-toggle-mouse = Activar el ratón, o dejarlo al terminal
 command-details = Encabezamiento y datos del documento
 command-problems = Lo que no se ha entendido del documento
 command-documents = Lista de documentos
+command-actions = Qué se pide, a quién y para cuándo
 
 command-next-document = Documento siguiente
 
@@ -911,6 +922,9 @@ command-delete-right = Borrar la letra del cursor
 command-delete-word = Borrar la palabra anterior al cursor
 command-clear = Borrar todo lo escrito
 command-toggle-regex = Buscar: expresión regular o texto
+command-sort = Lista: cambiar el orden
+command-widen = Lista: toda la biblioteca o un documento
+command-copy-list = Copiar la lista como tabla (CSV)
 command-sheet-next = Nota o referencia siguiente
 command-sheet-previous = Nota o referencia anterior
 command-sheet-follow = Seguir la referencia
@@ -944,6 +958,7 @@ words-copy = portapapeles tomar selección intervalo
 words-cite = cita citar referencia fuente
 words-outline = índice contenido sumario
 words-documents = abrir archivo carpeta cambiar
+words-actions = peticiones informe plazo solicitudes tareas acciones
 words-language = idioma lengua traducción versión traducir
 words-details = acerca de información propiedades fecha sesión votación
 words-problems = errores advertencias

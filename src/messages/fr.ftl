@@ -51,6 +51,7 @@ hints-outline = Entrée aller  h l plier  Tab texte
 hints-outline-sheet = Entrée aller  h l plier  Échap fermer
 hints-documents = Entrée ouvrir  Échap revenir  taper pour filtrer
 hints-documents-alone = Entrée ouvrir  Échap Échap quitter  taper pour filtrer
+hints-actions = Entrée aller  Ctrl-T ordre  Ctrl-O biblio.  Ctrl-Y copier  Échap
 hints-find = Entrée aller  Échap revenir  ↑↓ choisir  Ctrl-R regex
 hints-help = taper pour filtrer  Entrée exécute  Échap fermer
 
@@ -322,6 +323,15 @@ document-of = document { $at } sur { $all }
 
 # Before what is typed, in the list of the versions of a document in other languages.
 translations-prompt = langue :
+
+actions-prompt = demandes :
+actions-none = rien n’est demandé, pour autant qu’on l’ait compris
+actions-too-many = trop long à copier : plenary actions --format csv l’écrit
+sorted-by-place = dans l’ordre du texte
+sorted-by-due = d’abord ce qui est dû le plus tôt
+sorted-by-whom = par destinataire de la demande
+no-library = aucune bibliothèque : plenary library add DOSSIER en crée une
+asking-library = la bibliothèque cherche…
 
 # Before what is typed, in the list of what all documents have.
 find-in-all-prompt = partout :
@@ -880,6 +890,7 @@ command-toggle-mouse = Activer la souris, ou la laisser au terminal
 command-details = En-tête et tout ce que l'on sait du document
 command-problems = Ce qui n'a pas été compris dans le document
 command-documents = Liste des documents
+command-actions = Ce qui est demandé, à qui et pour quand
 
 command-next-document = Document suivant
 
@@ -907,6 +918,9 @@ command-delete-right = Effacer la lettre sous le curseur
 command-delete-word = Effacer le mot avant le curseur
 command-clear = Effacer tout ce qui est tapé
 command-toggle-regex = Chercher : expression régulière ou texte
+command-sort = Liste : changer d’ordre
+command-widen = Liste : la bibliothèque ou un document
+command-copy-list = Copier la liste en tableau (CSV)
 command-sheet-next = Note ou renvoi suivant
 command-sheet-previous = Note ou renvoi précédent
 command-sheet-follow = Suivre le renvoi
@@ -940,6 +954,7 @@ words-copy = presse-papiers prendre sélection plage
 words-cite = citer référence source guillemets
 words-outline = sommaire table des matières index
 words-documents = ouvrir fichier dossier changer
+words-actions = demandes rapport délai échéance tâches actions
 words-language = langue traduction version traduire
 words-details = à propos informations propriétés date session vote
 words-problems = erreurs avertissements

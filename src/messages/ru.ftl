@@ -53,6 +53,7 @@ hints-outline = Enter перейти  h l свернуть  Tab текст
 hints-outline-sheet = Enter перейти  h l свернуть  Esc закрыть
 hints-documents = Enter открыть  Esc назад  буквы — отбор
 hints-documents-alone = Enter открыть  Esc Esc выход  буквы — отбор
+hints-actions = Enter идти  Ctrl-T порядок  Ctrl-O всё  Ctrl-Y копия  Esc назад
 hints-find = Enter перейти  Esc назад  ↑↓ выбор  Ctrl-R regex
 hints-help = буквы — отбор  Enter выполнить  Esc закрыть
 
@@ -340,6 +341,15 @@ document-of = документ { $at } из { $all }
 
 # Before what is typed, in the list of the versions of a document in other languages.
 translations-prompt = язык:
+
+actions-prompt = поручено:
+actions-none = насколько удалось понять, ничего не поручается
+actions-too-many = слишком длинно: plenary actions --format csv запишет это
+sorted-by-place = в порядке текста
+sorted-by-due = сначала то, чей срок раньше
+sorted-by-whom = по адресатам
+no-library = библиотеки нет: её создаёт plenary library add ПАПКА
+asking-library = идёт поиск в библиотеке…
 
 # Before what is typed, in the list of what all documents have.
 find-in-all-prompt = везде:
@@ -928,6 +938,7 @@ command-toggle-mouse = Включить мышь или отдать её тер
 command-details = Заголовок и все сведения о документе
 command-problems = Что в документе не понято
 command-documents = Список документов
+command-actions = Что поручено, кому и к какому сроку
 
 command-next-document = Следующий документ
 
@@ -955,6 +966,9 @@ command-delete-right = Удалить букву под курсором
 command-delete-word = Удалить слово перед курсором
 command-clear = Удалить весь запрос
 command-toggle-regex = Искать: регулярное выражение или текст
+command-sort = Список: другой порядок
+command-widen = Список: вся библиотека или документ
+command-copy-list = Копировать список таблицей (CSV)
 command-sheet-next = Следующая сноска или ссылка
 command-sheet-previous = Предыдущая сноска или ссылка
 command-sheet-follow = Перейти по ссылке
@@ -988,6 +1002,7 @@ words-copy = буфер обмена выделить диапазон
 words-cite = цитата цитировать ссылка источник
 words-outline = содержание оглавление структура
 words-documents = открыть файл папка сменить
+words-actions = просьбы поручения доклад срок задачи
 words-language = язык перевод версия перевести
 words-details = сведения свойства дата сессия голосование
 words-problems = ошибки предупреждения

@@ -47,6 +47,7 @@ hints-outline = Enter 前往  h l 折叠  Tab 正文
 hints-outline-sheet = Enter 前往  h l 折叠  Esc 关闭
 hints-documents = Enter 打开  Esc 返回  输入文字筛选
 hints-documents-alone = Enter 打开  Esc Esc 退出  输入文字筛选
+hints-actions = Enter 前往  Ctrl-T 排序  Ctrl-O 文库  Ctrl-Y 复制  Esc 返回
 hints-find = Enter 前往  Esc 返回  ↑↓ 选择  Ctrl-R 正则
 hints-help = 输入文字筛选  Enter 执行  Esc 关闭
 
@@ -307,6 +308,15 @@ document-of = 第{ $at }份，共{ $all }份
 
 # Before what is typed, in the list of the versions of a document in other languages.
 translations-prompt = 语文：
+
+actions-prompt = 要求：
+actions-none = 就所能理解的，没有提出任何要求
+actions-too-many = 太长，无法复制：plenary actions --format csv 可写出
+sorted-by-place = 按正文顺序
+sorted-by-due = 期限最早的在前
+sorted-by-whom = 按被要求者排序
+no-library = 没有文库：plenary library add 文件夹 可建立一个
+asking-library = 正在查询文库……
 
 # Before what is typed, in the list of what all documents have.
 find-in-all-prompt = 全部：
@@ -829,6 +839,7 @@ command-toggle-mouse = 启用鼠标，或交由终端处理
 command-details = 文头及文件的全部信息
 command-problems = 文件中未能识别的内容
 command-documents = 文件列表
+command-actions = 要求什么、要求谁、何时之前
 
 command-next-document = 下一份文件
 
@@ -856,6 +867,9 @@ command-delete-right = 删除光标处的字符
 command-delete-word = 删除光标前的词语
 command-clear = 清除全部输入
 command-toggle-regex = 查找：正则表达式或普通文字
+command-sort = 列表：换一种顺序
+command-widen = 列表：整个文库或一份文件
+command-copy-list = 把列表复制为表格（CSV）
 command-sheet-next = 下一个脚注或引用
 command-sheet-previous = 上一个脚注或引用
 command-sheet-follow = 前往所引之处
@@ -889,6 +903,7 @@ words-copy = 剪贴板 选择 范围
 words-cite = 引用 引文 出处
 words-outline = 目录 大纲 索引
 words-documents = 打开 文件 文件夹 切换
+words-actions = 要求 报告 期限 任务 行动
 words-language = 语言 译文 版本 翻译
 words-details = 关于 信息 属性 日期 届会 表决
 words-problems = 错误 警告

@@ -66,7 +66,7 @@ impl Question {
     fn answered(self, librarian: &mut Librarian) -> Event {
         let reply = catch_unwind(AssertUnwindSafe(|| librarian.answer(&self.enquiry)));
         let reply = reply.unwrap_or_else(|_| Reply::Failed("the library could not be searched".to_owned()));
-        Event::Done(self.ticket, Outcome::Answered(self.purpose, reply))
+        Event::Done(self.ticket, Outcome::Answered(self.purpose, Box::new(reply)))
     }
 }
 

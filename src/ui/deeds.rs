@@ -77,6 +77,7 @@ pub(super) fn deed(command: Command) -> fn(&mut App) {
         Command::ToggleMouse => App::toggle_mouse,
         Command::Details => App::open_details,
         Command::Problems => App::open_problems,
+        Command::Actions => App::open_actions,
         Command::Documents => App::list_documents,
         Command::NextDocument => |app| app.state.wish(Wish::Step { forward: true }),
         Command::PreviousDocument => |app| app.state.wish(Wish::Step { forward: false }),
@@ -103,6 +104,9 @@ pub(super) fn deed(command: Command) -> fn(&mut App) {
         | Command::DeleteWord
         | Command::Clear
         | Command::ToggleRegex
+        | Command::Sort
+        | Command::Widen
+        | Command::CopyList
         | Command::SheetNext
         | Command::SheetPrevious
         | Command::SheetFollow

@@ -77,6 +77,12 @@ impl App {
         self.overlays.push(Box::new(list));
     }
 
+    pub(super) fn open_actions(&mut self) {
+        self.come_to_rest();
+        let list = overlay::actions::Actions::new(&mut self.state);
+        self.overlays.push(Box::new(list));
+    }
+
     /// Waits for the letter of a mark.
     pub(super) fn await_mark(&mut self, command: Command) {
         self.awaiting = Some(command);

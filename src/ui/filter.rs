@@ -187,6 +187,11 @@ impl Filtered {
         format!("{}/{}", if self.kept.is_empty() { 0 } else { self.cursor.at + 1 }, self.kept.len())
     }
 
+    /// The indices of the lines that match, the best first.
+    pub(crate) fn all(&self) -> impl Iterator<Item = usize> {
+        self.kept.iter().map(|(index, _)| *index)
+    }
+
     /// The lines in a window of `rows` rows, each as its index, the ranges to highlight, and whether it is
     /// selected.
     pub(crate) fn window(&mut self, rows: u16) -> Vec<(usize, Vec<Range<usize>>, bool)> {

@@ -154,6 +154,7 @@ impl Linear {
             Command::Top | Command::Bottom => return self.go_end(command == Command::Bottom),
             Command::ToggleOutline | Command::SwitchPane => return self.outline(),
             Command::Follow => return self.links(),
+            Command::Actions => return self.actions(),
             Command::Documents => return self.documents(),
             Command::Help => return help::lines(&self.app.state),
             Command::Redraw => return self.clause(),
@@ -325,6 +326,11 @@ impl Linear {
     /// Returns the effects that the last line has asked for.
     pub(crate) fn take_effects(&mut self) -> Vec<Effect> {
         self.app.take_effects()
+    }
+
+    fn actions(&mut self) -> Vec<String> {
+        self.list = List::actions(&self.app.state);
+        if self.list.is_none() { vec![self.messages().actions_none().to_owned()] } else { self.show_list() }
     }
 
     fn links(&mut self) -> Vec<String> {

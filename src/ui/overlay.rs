@@ -1,5 +1,6 @@
 //! Overlays: boxes over the panes, in a stack. A key goes to the topmost one first.
 
+pub(crate) mod actions;
 pub(crate) mod documents;
 pub(crate) mod everywhere;
 pub(crate) mod filter;

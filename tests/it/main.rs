@@ -50,6 +50,7 @@ mod picture;
 mod pty;
 mod questions;
 mod quoting;
+mod requests;
 mod restricted;
 mod searching;
 mod shapes;

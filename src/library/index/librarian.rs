@@ -4,10 +4,12 @@
 use super::search::cited::{Asked, Citing};
 use super::search::{Found, Library};
 use super::{Home, Trouble};
-use crate::library::Door;
+use crate::library::actions::Row;
 use crate::library::enquiry::{Enquiry, Entry, Passage, Reply, Status};
 use crate::library::index::record::Paragraph;
+use crate::library::{Door, Source};
 use std::path::Path;
+use std::sync::Arc;
 
 /// Whoever has the library open.
 pub(crate) struct Librarian {
@@ -52,10 +54,27 @@ impl Librarian {
             Enquiry::Text { typed, language } => {
                 Reply::Within(within(library, typed, *language, false, door)?)
             }
+            Enquiry::Actions(wanted) => {
+                let mut rows = library.actions(wanted)?;
+                if door.is_restricted() {
+                    for row in &mut rows {
+                        fence(row, door);
+                    }
+                }
+                Reply::Actions(rows)
+            }
             Enquiry::Status => {
                 Reply::Status(Status { documents: library.documents(), paragraphs: library.paragraphs() })
             }
         })
+    }
+}
+
+/// In a restricted session what lies beyond the door is not told.
+fn fence(row: &mut Row, door: &Door) {
+    let path = row.document.source.as_ref().and_then(Source::path);
+    if path.is_some_and(|path| door.about(path).is_err()) {
+        Arc::make_mut(&mut row.document).source = None;
     }
 }
 

@@ -8,11 +8,13 @@ use crate::app::links::{self, Link};
 use crate::app::panes::Aim;
 use crate::app::shelf::{Card, Columns};
 use crate::app::{absent, aloud};
-use crate::document::{Document, NodeId, rows};
+use crate::document::{Anchor, Document, NodeId, Part, rows};
 use crate::lang::Language;
 use crate::library::Source;
+use crate::library::actions::Row;
 use crate::lookup::address;
 use crate::lookup::jump::{Fit, Hit, Index};
+use crate::text::width::ellipsize;
 use crate::ui::state::State;
 use std::sync::Arc;
 
@@ -54,6 +56,24 @@ impl List {
             (state.messages().labelled(&label, &words), Choice::Link(clause, link))
         };
         let entries: Vec<_> = links::of_clause(document, clause).into_iter().map(entry).collect();
+        (!entries.is_empty()).then(|| Self::new(entries))
+    }
+
+    /// What the document asks for, in its order: by when, what, of whom, and in which words.
+    pub(super) fn actions(state: &State) -> Option<Self> {
+        let session = state.panes.current()?;
+        let document = &session.document;
+        let rows = Row::all(document, &Part::whole(document), &session.origin);
+        let entry = |row: Row| {
+            let id = document.resolve(&Anchor(row.anchor.clone()))?;
+            let parts = [state.spoken(id), row.task.due(), row.task.what.code().to_owned(), row.task.by()];
+            let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+            let flat = row.text.split_whitespace().collect::<Vec<_>>().join(" ");
+            let words = ellipsize(&flat, WORDS);
+            let said = state.messages().labelled(&parts.join(state.messages().comma()), &words);
+            Some((said, Choice::Node(id, None)))
+        };
+        let entries: Vec<_> = rows.into_iter().filter_map(entry).collect();
         (!entries.is_empty()).then(|| Self::new(entries))
     }
 

@@ -77,7 +77,7 @@ fn asker(mut found: Found) -> Card {
         date: card.date.clone(),
         session: card.session,
         language: card.language,
-        source: found.origin.source(),
+        source: Some(found.origin.source()),
     };
     (Arc::new(found), Arc::new(asker))
 }
