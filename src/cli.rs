@@ -303,7 +303,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Status {
         Err(help) => return ended(help.print().map(|()| Status::Found).map_err(Into::into)),
     };
     let mut out = Out::stdout(cli.common.color);
-    ended(carry_out(&cli, &mut out).and_then(|status| out.finish().map(|()| status).map_err(Into::into)))
+    ended(carry_out(cli, &mut out).and_then(|status| out.finish().map(|()| status).map_err(Into::into)))
 }
 
 /// Writes an error to standard error, and says how the command ended.
@@ -329,7 +329,8 @@ fn is_nothing(failure: &Failure) -> bool {
     }
 }
 
-fn carry_out(cli: &Cli, out: &mut Out) -> Result<Status, Failure> {
+#[cfg_attr(not(feature = "library"), expect(unused_mut, reason = "numbers are those of a library"))]
+fn carry_out(mut cli: Cli, out: &mut Out) -> Result<Status, Failure> {
     let restricted = restrict::is_restricted(cli.open.restricted);
     if restricted {
         restrict::refuse(cli.open.config.as_deref(), cli.command.as_ref(), cli.common.library())?;
@@ -341,6 +342,8 @@ fn carry_out(cli: &Cli, out: &mut Out) -> Result<Status, Failure> {
     }
     let named = cli.command.as_ref().map_or(cli.open.files.as_slice(), Command::documents);
     let door = &restrict::door(restricted, named, cli.common.library());
+    #[cfg(feature = "library")]
+    cli.put_paths_for_numbers(door)?;
     let Some(command) = &cli.command else { return open::run(&cli.open, &cli.common, door, out) };
     if !cli.open.files.is_empty() {
         return Err(Failure::NotFirst(command.name()));
@@ -353,15 +356,25 @@ fn carry_out(cli: &Cli, out: &mut Out) -> Result<Status, Failure> {
         Command::Export(export) => export::run(export, &cli.common, door, out),
         Command::Actions(actions) => actions::run(actions, &cli.common, door, out),
         #[cfg(feature = "library")]
-        Command::Library(library) => library::run(library, &cli.common, door, out),
+        Command::Library(library) => {
+            shelf::sound(&cli.common, door, || library::run(library, &cli.common, door, out))
+        }
         #[cfg(feature = "library")]
-        Command::Search(search) => search::run(search, &cli.common, door, out),
+        Command::Search(search) => {
+            shelf::sound(&cli.common, door, || search::run(search, &cli.common, door, out))
+        }
         #[cfg(feature = "library")]
-        Command::CitedBy(cited_by) => cited::cited_by(cited_by, &cli.common, door, out),
+        Command::CitedBy(cited_by) => {
+            shelf::sound(&cli.common, door, || cited::cited_by(cited_by, &cli.common, door, out))
+        }
         #[cfg(feature = "library")]
-        Command::Cites(cites) => cited::cites(cites, &cli.common, door, out),
+        Command::Cites(cites) => {
+            shelf::sound(&cli.common, door, || cited::cites(cites, &cli.common, door, out))
+        }
         #[cfg(feature = "library")]
-        Command::Votes(votes) => votes::run(votes, &cli.common, door, out),
+        Command::Votes(votes) => {
+            shelf::sound(&cli.common, door, || votes::run(votes, &cli.common, door, out))
+        }
         Command::Keys => keys::run(&cli.open, &cli.common, door, out),
         Command::Completions(completions) => completions::run(completions, out),
         Command::Man => man::run(out),
@@ -371,6 +384,31 @@ fn carry_out(cli: &Cli, out: &mut Out) -> Result<Status, Failure> {
 /// The command line as clap describes it, for tests that try every command.
 pub fn command_line() -> clap::Command {
     <Cli as clap::CommandFactory>::command()
+}
+
+#[cfg(feature = "library")]
+impl Cli {
+    /// Puts the path of a document of the library in place of each number or symbol that is no file.
+    fn put_paths_for_numbers(&mut self, door: &Door) -> Result<(), Failure> {
+        let several = match &mut self.command {
+            None => &mut self.open.files,
+            Some(Command::Jump(jump)) => &mut jump.files,
+            Some(Command::Check(check)) => &mut check.files,
+            Some(Command::Export(export)) => &mut export.files,
+            Some(Command::Actions(actions)) => &mut actions.files,
+            Some(
+                Command::Show(show::Show { file, .. }) | Command::Outline(outline::Outline { file, .. }),
+            ) => {
+                if let Some(path) = shelf::by_number(std::slice::from_ref(file), &self.common, door)?.pop() {
+                    *file = path;
+                }
+                return Ok(());
+            }
+            Some(_) => return Ok(()),
+        };
+        *several = shelf::by_number(several, &self.common, door)?;
+        Ok(())
+    }
 }
 
 impl Command {

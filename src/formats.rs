@@ -11,6 +11,8 @@ mod archive;
 #[cfg(any(feature = "packed", feature = "word", feature = "pdf"))]
 mod budget;
 #[cfg(any(feature = "html", feature = "word"))]
+#[cfg(any(feature = "pdf", feature = "library"))]
+pub(crate) mod caught;
 mod cells;
 mod columns;
 pub(crate) mod encoding;
@@ -270,6 +272,18 @@ pub(crate) fn ending(name: &str) -> Option<&str> {
     name.rsplit_once('.')
         .map(|(_, ending)| ending)
         .filter(|ending| !ending.starts_with(|first: char| first.is_ascii_digit()))
+}
+
+/// Which of two files of the same document is read more surely, by their names: the lower. Markup says what every paragraph
+/// is, a word processor's document says how it is numbered, pages say how it looks, and text has only its words.
+#[cfg(feature = "library")]
+pub(crate) fn preference(name: &str) -> usize {
+    const ORDER: [&str; 11] =
+        ["xml", "docx", "odt", "doc", "rtf", "pdf", "html", "htm", "epub", "txt", "text"];
+    let name = name.to_lowercase();
+    let name = name.trim_end_matches(".gz").trim_end_matches(".zst");
+    let ending = ending(name).unwrap_or_default();
+    ORDER.iter().position(|known| *known == ending).unwrap_or(ORDER.len())
 }
 
 /// Reads the bytes of a file of any format.

@@ -132,7 +132,7 @@ pub(super) fn run(actions: &Actions, common: &Common, door: &Door, out: &mut Out
 #[cfg(feature = "library")]
 fn of_library(wanted: &Wanted, common: &Common, door: &Door) -> Result<Vec<Row>, Failure> {
     let wanted = Wanted { language: common.language, ..wanted.clone() };
-    Ok(super::shelf::shelf(common, door)?.actions(&wanted)?)
+    super::shelf::sound(common, door, || Ok(super::shelf::shelf(common, door)?.actions(&wanted)?))
 }
 
 #[cfg(not(feature = "library"))]
@@ -148,9 +148,6 @@ fn of_files(
     common: &Common,
     door: &Door,
 ) -> Result<(Vec<Row>, Status), Failure> {
-    #[cfg(feature = "library")]
-    let files = &super::shelf::by_number(&actions.files, common, door)?;
-    #[cfg(not(feature = "library"))]
     let files = &actions.files;
     let (mut status, mut items) = (Status::Found, Vec::new());
     for listing in gather_each(files, door) {

@@ -7,6 +7,8 @@ use super::shelf;
 use super::{Common, Failure, Status, out};
 use crate::document::{Kind, json};
 #[cfg(feature = "library")]
+use crate::formats::caught::caught;
+#[cfg(feature = "library")]
 use crate::library::index::worth_reading;
 use crate::library::scan::{MOST_FILES, gather_each};
 use crate::library::summary::{Answer, Ask, Found, FoundHit};
@@ -181,7 +183,9 @@ fn narrowed<'i>(
     let sources: Vec<Source> = items.iter().map(|(_, item)| item.source.clone()).collect();
     let most = MOST_READ.max(jump.limit.saturating_mul(8));
     // A library that cannot be read is of no use here, and whoever asks it is told.
-    let Ok(Some(chosen)) = worth_reading(&home.site, &sources, &jump.query, most) else { return items };
+    // Whatever is wrong with the library, the documents can be read without it.
+    let chosen = caught(|| worth_reading(&home.site, &sources, &jump.query, most));
+    let Some(Ok(Some(chosen))) = chosen else { return items };
     chosen.into_iter().filter_map(|at| items.get(at).copied()).collect()
 }
 

@@ -143,11 +143,17 @@ fn bring_up_to_date(
     let report =
         update(&home.site, &wanted.folders, &options, anew, &|| true, &mut |progress| line.show(progress));
     line.clear();
-    let Report { read, removed, held, refused, unlisted, .. } = report?;
+    let Report { read, removed, held, refused, unlisted, cut, .. } = report?;
     for path in &unlisted {
         out::complain(&format!(
             "{}: it cannot be listed, so its documents stay in the library as they were",
             shown(path)
+        ));
+    }
+    for (archive, more) in &cut {
+        out::complain(&format!(
+            "{}: it has more documents than are listed of one archive, and {more} of them are not in the library; unpack it into a folder",
+            shown(archive)
         ));
     }
     write!(out, "{} in the library", documents(held))?;
@@ -159,7 +165,7 @@ fn bring_up_to_date(
         }
     }
     writeln!(out, "{}", if refused.is_empty() { "" } else { "; `plenary library check` says why" })?;
-    Ok(if unlisted.is_empty() { Status::Found } else { Status::Failed })
+    Ok(if unlisted.is_empty() && cut.is_empty() { Status::Found } else { Status::Failed })
 }
 
 fn documents(count: usize) -> String {

@@ -1,8 +1,6 @@
 //! `plenary FILE...`: starts the reader, or writes the documents as text if standard output is not a terminal.
 
 use super::out::{self, Out};
-#[cfg(feature = "library")]
-use super::shelf;
 use super::{COMMANDS, Common, Failure, Status, place, restrict, show};
 use crate::app::hand::Ground;
 use crate::app::settings::Settings;
@@ -81,10 +79,6 @@ pub(super) fn run(open: &Open, common: &Common, door: &Door, out: &mut Out) -> R
     let dumb = terminal::capabilities(&env).dumb;
     let piped = [OsString::from("-")];
     let typed = if open.files.is_empty() && is_piped() { piped.as_slice() } else { open.files.as_slice() };
-    #[cfg(feature = "library")]
-    let found = shelf::by_number(typed, common, door)?;
-    #[cfg(feature = "library")]
-    let typed = found.as_slice();
     let mut listing = gather(typed, door).map_err(suggest_command)?;
     if typed.len() > 1 {
         // What is named twice is one document.

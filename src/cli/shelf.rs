@@ -2,6 +2,7 @@
 
 use super::{Common, Failure, restrict};
 use crate::config::{Config, Flags};
+use crate::formats::caught::caught;
 use crate::lang::Language;
 use crate::library::index::{Found, Home, Library, Trouble, is_typed_key};
 use crate::library::{Door, shown};
@@ -13,6 +14,15 @@ use std::path::Path;
 pub(super) fn home(common: &Common, door: &Door) -> Result<Home, Failure> {
     let env = restrict::environment(door.is_restricted());
     Home::of(common.library.as_deref(), &env, door).ok_or(Failure::Homeless)
+}
+
+/// Does what needs the library. The search engine panics over some damaged files of its own.
+pub(super) fn sound<T>(
+    common: &Common,
+    door: &Door,
+    work: impl FnOnce() -> Result<T, Failure>,
+) -> Result<T, Failure> {
+    caught(work).unwrap_or_else(|| Err(home(common, door)?.site.torn().into()))
 }
 
 pub(super) fn shelf(common: &Common, door: &Door) -> Result<Library, Failure> {
@@ -43,6 +53,10 @@ pub(super) fn absent(typed: &str, shelf: &Library) -> Failure {
 /// What was typed, with the path in place of each number or symbol that is no file: `78/123`, `78/123#op7`, and `78/123 7`
 /// in one word or in two.
 pub(super) fn by_number(typed: &[OsString], common: &Common, door: &Door) -> Result<Vec<OsString>, Failure> {
+    sound(common, door, || named(typed, common, door))
+}
+
+fn named(typed: &[OsString], common: &Common, door: &Door) -> Result<Vec<OsString>, Failure> {
     if door.is_restricted() && common.library().is_none() {
         return Ok(typed.to_vec());
     }

@@ -27,7 +27,7 @@ const WIDTH: usize = 80;
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
 pub(super) struct Show {
-    /// The document; - is standard input, and FILE#op7 is a place in it
+    /// The document; - is standard input, FILE#op7 a place in it, and 78/123#op7 one of a document of the library
     #[arg(value_name = "FILE")]
     pub(super) file: OsString,
     /// Only this place, with what is below it and the notes it cites: 7, "7 (b)", pp3, "annex I, 4", "note 2"

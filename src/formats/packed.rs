@@ -19,8 +19,8 @@ pub(crate) struct Member {
     pub size: u64,
 }
 
-/// The maximum number of documents that are listed, as for a folder.
-const MOST_MEMBERS: usize = 20_000;
+/// Most documents of an archive that are listed, as bounded memory asks for.
+const MOST_MEMBERS: usize = 200_000;
 
 /// Reads the one document in packed bytes.
 pub(crate) fn read(bytes: Vec<u8>, format: Format, how: &How) -> Result<Content, ReadError> {
@@ -43,10 +43,11 @@ fn unpack(bytes: &[u8], format: Format) -> Result<Vec<u8>, ReadError> {
     }
 }
 
-/// The documents of a zip archive, in the order of its directory.
-pub(crate) fn members(bytes: &[u8]) -> Result<Vec<Member>, ReadError> {
+/// The documents of a zip archive, in the order of its directory, and how many more there are.
+pub(crate) fn members(bytes: &[u8]) -> Result<(Vec<Member>, usize), ReadError> {
     let mut archive = Archive::open(bytes, ZIP)?;
-    Ok(listed(archive.entries()).into_iter().map(|(_, member)| member).collect())
+    let (listed, more) = first(archive.entries(), MOST_MEMBERS);
+    Ok((listed.into_iter().map(|(_, member)| member).collect(), more))
 }
 
 /// The bytes of a document in a zip archive, by the name that [`members`] gives it.
@@ -144,11 +145,21 @@ fn named(several: &[(usize, Member)]) -> String {
 
 /// The documents of an archive, each with its index there.
 fn listed(entries: Vec<archive::ArchiveEntry>) -> Vec<(usize, Member)> {
+    first(entries, MOST_MEMBERS).0
+}
+
+/// The first documents of an archive, each with its index there, and how many more there are.
+fn first(entries: Vec<archive::ArchiveEntry>, most: usize) -> (Vec<(usize, Member)>, usize) {
     let mut met: HashMap<String, u32> = HashMap::new();
     let mut found = Vec::new();
+    let mut more = 0;
     for (at, entry) in entries.into_iter().enumerate() {
         let name = tamed(&entry.name);
-        if entry.folder || !is_document(&name) || found.len() >= MOST_MEMBERS {
+        if entry.folder || !is_document(&name) {
+            continue;
+        }
+        if found.len() >= most {
+            more += 1;
             continue;
         }
         let times = met.entry(name.clone()).or_default();
@@ -156,7 +167,7 @@ fn listed(entries: Vec<archive::ArchiveEntry>) -> Vec<(usize, Member)> {
         let name = if *times > 1 { format!("{name} ({times})") } else { name };
         found.push((at, Member { name, size: entry.size }));
     }
-    found
+    (found, more)
 }
 
 /// A name that is safe to show: without control characters and parent folders, and of limited length.

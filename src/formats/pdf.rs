@@ -13,7 +13,6 @@
     reason = "places on a page are small numbers, and a glyph or a line may be several things at once"
 )]
 
-mod caught;
 mod columns;
 mod combining;
 mod content;
@@ -39,9 +38,9 @@ mod tags;
 mod visual;
 mod write;
 
+use super::caught::caught;
 use super::{Content, How, ReadError};
 use crate::document::{Diagnostic, Finding};
-use caught::caught;
 use file::Opened;
 use guard::Guard;
 use lines::Lines;

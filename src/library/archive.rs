@@ -23,17 +23,21 @@ use std::{
 };
 
 /// Names of the documents in an archive, in the archive's order; empty if the file is not a zip archive or contains
-/// fewer than two documents.
-pub(super) fn members(path: &Path, door: &Door, read: impl FnOnce(&Path) -> Option<Vec<u8>>) -> Vec<String> {
+/// fewer than two documents. With it goes how many more there are, which are too many to be listed.
+pub(super) fn members(
+    path: &Path,
+    door: &Door,
+    read: impl FnOnce(&Path) -> Option<Vec<u8>>,
+) -> (Vec<String>, usize) {
     let zip =
         path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("zip")) || begins_so(path, door);
     let bytes = zip.then(|| read(path)).flatten();
-    bytes.map(|bytes| names(&bytes)).filter(|names| names.len() > 1).unwrap_or_default()
+    bytes.map(|bytes| names(&bytes)).filter(|(names, _)| names.len() > 1).unwrap_or_default()
 }
 
-/// Names of the documents in a zip archive of the library.
+/// Names of the documents in a zip archive of the library, and how many more there are.
 #[cfg(feature = "library")]
-pub(super) fn listed(path: &Path, door: &Door) -> Vec<String> {
+pub(super) fn listed(path: &Path, door: &Door) -> (Vec<String>, usize) {
     members(path, door, |path| read_file(path, MOST_BYTES, door, Door::regular).ok())
 }
 
@@ -44,16 +48,17 @@ fn begins_so(path: &Path, door: &Door) -> bool {
 }
 
 #[cfg(feature = "packed")]
-fn names(bytes: &[u8]) -> Vec<String> {
+fn names(bytes: &[u8]) -> (Vec<String>, usize) {
     if Format::of(bytes) != Format::Zip {
-        return Vec::new();
+        return Default::default();
     }
-    packed::members(bytes).unwrap_or_default().into_iter().map(|member| member.name).collect()
+    let (members, more) = packed::members(bytes).unwrap_or_default();
+    (members.into_iter().map(|member| member.name).collect(), more)
 }
 
 #[cfg(not(feature = "packed"))]
-fn names(_bytes: &[u8]) -> Vec<String> {
-    Vec::new()
+fn names(_bytes: &[u8]) -> (Vec<String>, usize) {
+    Default::default()
 }
 
 /// Reads one document of an archive. The directory of the archive is kept, for the next document of it.

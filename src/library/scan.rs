@@ -75,12 +75,13 @@ pub(crate) fn gather(typed: &[OsString], door: &Door) -> Result<Listing, LoadErr
             }
             Source::File(path) if at.is_none() => {
                 source.look(door)?;
-                let members =
+                let (members, more) =
                     archive::members(path, door, |path| read_file(path, MOST_BYTES, door, Door::file).ok());
                 if members.is_empty() {
                     listing.items.push(Item::named(source, at));
                 } else {
                     listing.members(path, members);
+                    listing.skipped += more;
                 }
             }
             _ => {
@@ -208,9 +209,11 @@ pub(super) fn is_named_like_an_archive(path: &Path) -> bool {
 }
 
 impl Listing {
-    /// Adds the documents of an archive in natural order.
+    /// Adds the documents of an archive in natural order, as many as of a folder.
     fn members(&mut self, archive: &Path, mut names: Vec<String>) {
         names.sort_by(|left, right| natural(left, right));
+        self.skipped += names.len().saturating_sub(MOST_FILES);
+        names.truncate(MOST_FILES);
         let sources = names.into_iter().map(|name| Source::Member(archive.to_path_buf(), name));
         self.items.extend(sources.map(|source| Item::found(source, archive)));
     }

@@ -77,10 +77,18 @@ fn the_documents_of_an_archive_are_listed_by_name() {
     ];
     let bytes = zipped(&names.map(|(name, text)| (name, text.as_bytes())));
     insta::assert_snapshot!(text(&bytes, Format::Zip), @"error: it is a zip archive of several documents (en.txt, fr␛[2J.txt, etc/A_C.3_95_L.7, en.txt (2)); name one of them, as ARCHIVE.zip/NAME");
-    let names: Vec<_> = members(&bytes).unwrap().into_iter().map(|member| member.name).collect();
+    let names: Vec<_> = members(&bytes).unwrap().0.into_iter().map(|member| member.name).collect();
     assert_eq!(names, ["en.txt", "fr␛[2J.txt", "etc/A_C.3_95_L.7", "en.txt (2)"]);
     assert_eq!(member(&bytes, "en.txt (2)").unwrap(), b"Requests");
     assert!(member(&bytes, "readme.exe").is_err());
+}
+
+#[test]
+fn documents_beyond_those_that_are_listed_are_counted() {
+    let bytes = zipped(&[("a.txt", &b"1"[..]), ("b.exe", b"2"), ("c.txt", b"3"), ("d.txt", b"4")]);
+    let mut archive = Archive::open(&bytes, ZIP).unwrap();
+    let (listed, more) = first(archive.entries(), 2);
+    assert_eq!((listed.len(), more), (2, 1));
 }
 
 #[test]

@@ -4,10 +4,10 @@
 //! So it is given a copy with one more section, as if the file had been saved once more: a catalogue of one empty page.
 //! The pages of the file itself are then walked by `pages`, up to a limit.
 
-use super::caught::caught;
 use super::guard::Guard;
 use super::{WHAT, screen};
 use crate::formats::ReadError;
+use crate::formats::caught::caught;
 use hayro_syntax::object::{Array, Dict, FromBytes as _, ObjectIdentifier};
 use hayro_syntax::reader::{Reader, ReaderExt as _};
 use hayro_syntax::{DecryptionError, LoadPdfError, Pdf};

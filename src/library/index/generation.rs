@@ -68,6 +68,11 @@ impl Site {
         Trouble::Damaged { path: self.folder.clone(), cause: cause.to_string() }
     }
 
+    /// The search engine does not understand a file, or panicked over it.
+    pub(crate) fn torn(&self) -> Trouble {
+        self.damaged(&"a file of it is missing, cut short or changed")
+    }
+
     /// Why the search engine cannot read a file. What it says itself is for those who build it.
     pub(super) fn unread(&self, cause: &TantivyError) -> Trouble {
         match cause {
@@ -81,7 +86,7 @@ impl Site {
             | TantivyError::OpenReadError(OpenReadError::IncompatibleIndex(_)) => {
                 Trouble::Foreign(self.folder.clone())
             }
-            _ => self.damaged(&"a file of it is missing, cut short or changed"),
+            _ => self.torn(),
         }
     }
 

@@ -4,6 +4,7 @@
 use super::search::cited::{Asked, Citing};
 use super::search::{Found, Library};
 use super::{Home, Trouble};
+use crate::formats::caught::caught;
 use crate::library::actions::Row;
 use crate::library::enquiry::{Enquiry, Entry, Passage, Reply, Status};
 use crate::library::index::record::Paragraph;
@@ -25,7 +26,11 @@ impl Librarian {
 
     /// Answers a question. It may take as long as opening the library, some hundred milliseconds.
     pub(crate) fn answer(&mut self, enquiry: &Enquiry) -> Reply {
-        self.try_answer(enquiry).unwrap_or_else(|trouble| Reply::Failed(trouble.to_string()))
+        let answered = caught(|| self.try_answer(enquiry)).unwrap_or_else(|| {
+            self.library = None;
+            Err(self.home.site.torn())
+        });
+        answered.unwrap_or_else(|trouble| Reply::Failed(trouble.to_string()))
     }
 
     fn try_answer(&mut self, enquiry: &Enquiry) -> Result<Reply, Trouble> {

@@ -15,6 +15,7 @@ use super::record::{Card, Paragraph};
 use super::schema::{Fields, Stored};
 use super::sources::Origin;
 use super::update::Placed;
+use crate::formats::preference;
 use crate::lang::Language;
 use clauses::Asked;
 use std::collections::HashMap;
@@ -89,18 +90,23 @@ impl Found {
         self.card.symbol.clone().unwrap_or_else(|| self.origin.source().name())
     }
 
+    /// Which of several files of the same document is opened: the lowest.
+    fn preference(&self) -> usize {
+        preference(self.origin.member.as_deref().unwrap_or(&self.origin.path))
+    }
+
     /// What it has in common with its versions in other languages: the key of its symbol, or else its path.
     fn work(&self) -> String {
         self.card.symbol.as_deref().map_or_else(|| self.origin.path.clone(), key)
     }
 }
 
-/// What is listed once, although each of its versions in other languages has it: in English, or else of the version that
-/// was indexed first. `document` says of which document it is.
+/// What is listed once, although each of its versions in other languages has it: in English, of the file that is read most
+/// surely, or else of that which was indexed first. `document` says of which document it is.
 fn once<S: Hash + Eq, T>(all: impl Iterator<Item = (S, T)>, document: impl Fn(&T) -> &Found) -> Vec<(S, T)> {
     let rank = |item: &T| {
-        let Found { card, number, .. } = document(item);
-        (card.language != Some(Language::En), *number)
+        let found = document(item);
+        (found.card.language != Some(Language::En), found.preference(), found.number)
     };
     let mut best: HashMap<S, T> = HashMap::new();
     for (slot, item) in all {
@@ -251,7 +257,13 @@ impl Library {
             );
             if !found.is_empty() {
                 found.sort_by_key(|found| {
-                    (found.card.language != language, found.card.language != Some(Language::En), found.unread)
+                    let Found { card, unread, .. } = found;
+                    (
+                        card.language != language,
+                        card.language != Some(Language::En),
+                        *unread,
+                        found.preference(),
+                    )
                 });
                 return (found, length);
             }

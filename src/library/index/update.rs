@@ -46,6 +46,8 @@ pub(crate) struct Report {
     pub refused: Vec<(Origin, String)>,
     /// Folders that could not be listed.
     pub unlisted: Vec<PathBuf>,
+    /// Archives with more documents than are listed: how many are not in the index.
+    pub cut: Vec<(PathBuf, usize)>,
     /// It was stopped before all was read.
     pub stopped: bool,
 }
@@ -80,8 +82,8 @@ pub(crate) fn update(
 ) -> Result<Report, Trouble> {
     let mut building = site.build(anew)?;
     let mut known = if anew { Known::default() } else { site.known()? };
-    let (found, unlisted) = look(folders, options, &known);
-    let mut report = Report { unlisted, ..Report::default() };
+    let mut report = Report::default();
+    let found = look(folders, options, &known, &mut report);
     let gone: Vec<Origin> = {
         let here: HashMap<&Origin, &Found> = found.iter().map(|found| (&found.origin, found)).collect();
         // A folder that is away, such as a disk that is not mounted, keeps its documents.
@@ -201,11 +203,11 @@ impl Origin {
     }
 }
 
-/// The documents in the folders, and the folders that could not be listed.
-fn look(folders: &[PathBuf], options: &ReadOptions, known: &Known) -> (Vec<Found>, Vec<PathBuf>) {
+/// The documents in the folders. What could not be listed is put into the report.
+fn look(folders: &[PathBuf], options: &ReadOptions, known: &Known, report: &mut Report) -> Vec<Found> {
     let door = &options.door;
     let mut out: BTreeMap<Origin, Found> = BTreeMap::new();
-    let mut unlisted = Vec::new();
+    let Report { unlisted, cut, .. } = report;
     for folder in folders {
         let mut files = Vec::new();
         if door.is_folder(folder) {
@@ -222,13 +224,17 @@ fn look(folders: &[PathBuf], options: &ReadOptions, known: &Known) -> (Vec<Found
                 unlisted.push(path);
                 continue;
             };
-            for member in members(&path, name, about.len(), modified, options, known) {
+            let (members, more) = members(&path, name, about.len(), modified, options, known);
+            if more > 0 {
+                cut.push((path.clone(), more));
+            }
+            for member in members {
                 let origin = Origin { path: name.to_owned(), member };
                 out.insert(origin.clone(), Found { origin, size: about.len(), modified });
             }
         }
     }
-    (out.into_values().collect(), unlisted)
+    out.into_values().collect()
 }
 
 /// When a file was changed last, in nanoseconds since 1970; 0 where that cannot be told.
@@ -237,8 +243,8 @@ pub(super) fn since_1970(modified: io::Result<SystemTime>) -> u64 {
     past.map_or(0, |past| u64::try_from(past.as_nanos()).unwrap_or_default())
 }
 
-/// The documents in an archive; `None` for a file that is one document itself. An archive that has not changed is not
-/// opened.
+/// The documents in an archive, and how many more there are; `None` for a file that is one document itself. An archive that
+/// has not changed is not opened.
 fn members(
     path: &Path,
     name: &str,
@@ -246,9 +252,9 @@ fn members(
     modified: u64,
     options: &ReadOptions,
     known: &Known,
-) -> Vec<Option<String>> {
+) -> (Vec<Option<String>>, usize) {
     if !scan::is_named_like_an_archive(path) {
-        return vec![None];
+        return (vec![None], 0);
     }
     let first = Origin { path: name.to_owned(), member: None };
     let same: Vec<_> = known
@@ -259,10 +265,10 @@ fn members(
         .map(|(origin, _)| origin.member.clone())
         .collect();
     if !same.is_empty() {
-        return same;
+        return (same, 0);
     }
-    let names = archive::listed(path, &options.door);
-    if names.is_empty() { vec![None] } else { names.into_iter().map(Some).collect() }
+    let (names, more) = archive::listed(path, &options.door);
+    if names.is_empty() { (vec![None], 0) } else { (names.into_iter().map(Some).collect(), more) }
 }
 
 /// The index as it is written to.

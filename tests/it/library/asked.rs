@@ -234,3 +234,14 @@ fn a_file_that_is_in_the_library_is_named_by_its_number() {
         (0, "  act        member-states  A/RES/71/902 1: Calls upon Member States to paint their boats;\n")
     );
 }
+
+#[test]
+fn of_several_files_of_a_document_the_one_that_is_read_most_surely_is_opened() {
+    let reader = Reader::with_library();
+    reader.write("b.xml", &voted(77, &["Chile"], &[]));
+    reader.write("a.txt", &super::resolution("A/RES/70/77", "1. Decides to sail a text."));
+    reader.write("c.txt", &super::resolution("A/RES/70/77", "1. Decides to sail a text."));
+    assert_eq!(reader.run(&["library", "update"]).status, 0);
+    let ran = reader.run(&["show", "70/77#op1"]);
+    assert!(ran.out.contains("Decides to sail.") && !ran.out.contains("a text"), "{}{}", ran.out, ran.err);
+}

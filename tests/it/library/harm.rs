@@ -150,7 +150,8 @@ fn a_changed_file_of_the_search_engine_is_found_by_check() {
     let ran = reader.run(&["library", "check"]);
     assert_eq!((ran.status, ran.out.as_str(), ran.err.as_str()), (1, "", ""), "all is as it was written");
     let files = fs::read_dir(generation(&reader).1).unwrap().map(|entry| entry.unwrap().path());
-    let store = files.filter(|path| path.extension().is_some_and(|ending| ending == "store")).next().unwrap();
+    let mut files = files;
+    let store = files.find(|path| path.extension().is_some_and(|ending| ending == "store")).unwrap();
     let mut bytes = fs::read(&store).unwrap();
     bytes[10] ^= 1;
     fs::write(&store, bytes).unwrap();
@@ -158,6 +159,31 @@ fn a_changed_file_of_the_search_engine_is_found_by_check() {
     assert_eq!((ran.status, ran.out.as_str(), ran.err.lines().count()), (2, "", 1), "{}", ran.err);
     assert!(ran.err.contains("this library is damaged ("), "{}", ran.err);
     assert!(ran.err.contains(".store was changed); `plenary library rebuild` makes it again"), "{}", ran.err);
+}
+
+#[test]
+fn whichever_byte_of_the_index_is_changed_there_is_an_answer_or_a_sentence() {
+    let reader = Reader::with_library();
+    let files = fs::read_dir(generation(&reader).1).unwrap().map(|entry| entry.unwrap().path());
+    let mut damaged = 0;
+    for file in files {
+        let whole = fs::read(&file).unwrap();
+        for at in [0, 7, whole.len() / 3, whole.len() / 2, whole.len().saturating_sub(9)] {
+            let mut bytes = whole.clone();
+            let Some(byte) = bytes.get_mut(at) else { continue };
+            *byte ^= 0x5a;
+            fs::write(&file, bytes).unwrap();
+            for asked in [&["search", "sail"][..], &["cites", "71/901"], &["show", "71/901"]] {
+                let ran = reader.run(asked);
+                let place = format!("{}: byte {at}: {asked:?}: {}", file.display(), ran.err);
+                assert!((0..=2).contains(&ran.status) && ran.err.lines().count() <= 1, "{place}");
+                damaged += usize::from(ran.err.contains("`plenary library rebuild` makes it again"));
+            }
+        }
+        fs::write(&file, whole).unwrap();
+    }
+    assert!(damaged > 10, "{damaged}");
+    assert_eq!(reader.run(&["search", "sail"]).status, 0, "all is as it was written again");
 }
 
 #[test]

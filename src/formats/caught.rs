@@ -1,4 +1,4 @@
-//! Panics of the PDF library, which a damaged file may cause and the reader survives.
+//! Panics of libraries, which a damaged file may cause and the reader survives: of a PDF, or of the index of the library.
 
 use std::cell::Cell;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -12,13 +12,13 @@ thread_local! {
 static HOOK: Once = Once::new();
 
 /// The folder of our sources, as the compiler names it in the place of a panic.
-const OURS: &str = file!().split_at(file!().len() - "formats/pdf/caught.rs".len()).0;
+const OURS: &str = file!().split_at(file!().len() - "formats/caught.rs".len()).0;
 
 /// What the work returns; `None` where it panicked. What it borrowed may then be half written.
 ///
-/// Nothing is printed of a panic in the library. Its message says nothing to a reader, and a stack with symbols
+/// Nothing is printed of a panic in a library. Its message says nothing to a reader, and a stack with symbols
 /// (`RUST_BACKTRACE=1`) takes more memory and time than the file itself. A panic in code of ours is a fault to report.
-pub(super) fn caught<T>(work: impl FnOnce() -> T) -> Option<T> {
+pub(crate) fn caught<T>(work: impl FnOnce() -> T) -> Option<T> {
     HOOK.call_once(|| {
         let before = std::panic::take_hook();
         std::panic::set_hook(Box::new(move |panic| {
