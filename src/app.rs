@@ -5,6 +5,7 @@
 
 pub(crate) mod absent;
 pub(crate) mod aloud;
+pub(crate) mod cited;
 pub(crate) mod command;
 pub(crate) mod details;
 pub(crate) mod enquiries;

@@ -155,6 +155,8 @@ commands! {
         Details "details" command_details ["i"] whole;
         Problems "problems" command_problems ["e"] whole;
         Actions "actions" command_actions ["a"] whole;
+        CitedBy "cited-by" command_cited_by ["B"];
+        Cites "cites" command_cites ["r"];
         Documents "documents" command_documents ["D" "Ctrl-X"];
         NextDocument "next-document" command_next_document ["." "Ctrl-PageDown"];
         PreviousDocument "previous-document" command_previous_document ["," "Ctrl-PageUp"];

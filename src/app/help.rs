@@ -55,6 +55,8 @@ impl Group {
             C::Find | C::FindNext | C::FindPrevious | C::FindInAll | C::Filter | C::Actions => Self::Search,
             C::Copy | C::Select | C::CopyCited | C::CopyCitation => Self::Copy,
             C::Translate
+            | C::CitedBy
+            | C::Cites
             | C::NextDocument
             | C::PreviousDocument
             | C::Documents
@@ -144,6 +146,7 @@ pub(crate) fn other_words(command: Command) -> Option<Fixed> {
         C::Back | C::Forward => Messages::words_back,
         C::SetMark | C::GoMark => Messages::words_mark,
         C::Follow => Messages::words_follow,
+        C::CitedBy | C::Cites => Messages::words_cited,
         C::Copy | C::Select => Messages::words_copy,
         C::CopyCited | C::CopyCitation => Messages::words_cite,
         C::ToggleOutline | C::SwitchPane => Messages::words_outline,

@@ -182,7 +182,7 @@ fn symbol_of(target: &Target) -> Option<&str> {
 }
 
 /// An address in another document in words: `op5(e)` is "para. 5 (e)".
-pub(super) fn aloud(address: &str, messages: Messages) -> String {
+pub(crate) fn aloud(address: &str, messages: Messages) -> String {
     let spaced = address.replacen('(', " (", 1);
     let numbered = |prefix: &str| {
         spaced.strip_prefix(prefix).filter(|number| number.starts_with(|c: char| c.is_ascii_digit()))

@@ -6,6 +6,7 @@ use super::{Common, Failure, Status, shelf};
 use crate::document::Kind;
 use crate::lang::Language;
 use crate::library::Door;
+use crate::library::enquiry::{Entry, Passage};
 use crate::library::index::{Asked, Citing};
 use crate::text::{clean, ellipsize};
 use clap::Args;
@@ -81,7 +82,7 @@ pub(super) fn cited_by(
     out: &mut Out,
 ) -> Result<Status, Failure> {
     let asked = command.about.read()?;
-    let all = shelf::shelf(common, door)?.cited_by(&asked, common.language)?;
+    let all = shelf::shelf(common, door)?.cited_by(&asked, common.language, shelf::reader(door))?;
     match command.about.format {
         RowFormat::Text => all.iter().try_for_each(|citing| line(citing, out))?,
         RowFormat::Json => {
@@ -89,7 +90,7 @@ pub(super) fn cited_by(
             rows::json(&all, out)?;
         }
         RowFormat::Csv => rows::table(
-            ["symbol", "anchor", "cited", "date", "language", "title", "text", "file"],
+            Passage::COLUMNS,
             all.iter().map(|Citing { paragraph, places, document }| {
                 let card = &document.card;
                 [
@@ -175,7 +176,7 @@ pub(super) fn cites(command: &Cites, common: &Common, door: &Door, out: &mut Out
     match command.about.format {
         RowFormat::Json => rows::json(&all, out)?,
         RowFormat::Csv => rows::table(
-            ["anchor", "symbol", "paragraph", "held", "title"],
+            Entry::COLUMNS,
             all.iter().map(|cited| {
                 [
                     cited.anchor.to_owned(),

@@ -18,6 +18,12 @@ pub enum Purpose {
     Wish,
     /// The list of what documents ask for.
     Actions,
+    /// The list of those who cite a document.
+    CitedBy,
+    /// Which of the documents that one cites the library has.
+    Cites,
+    /// What a reference leads to is shown.
+    Preview,
 }
 
 /// A question to the library.
@@ -25,7 +31,7 @@ pub enum Purpose {
 pub enum Enquiry {
     /// The documents that a symbol or number names, as it is printed or typed; those in this language first.
     Named { typed: String, language: Option<Language> },
-    /// The paragraphs that cite a document, or a paragraph of it: `78/123#op7`.
+    /// The paragraphs that cite a document, or a paragraph of it: `78/123#op7`, each once, in this language if it is there.
     CitedBy { typed: String, language: Option<Language> },
     /// The paragraphs of a document, or of a part of it, that cite something.
     Cites { typed: String, language: Option<Language> },
@@ -33,6 +39,8 @@ pub enum Enquiry {
     Text { typed: String, language: Option<Language> },
     /// What documents ask for.
     Actions(Wanted),
+    /// Which of these symbols the library has.
+    Held { symbols: Vec<String>, language: Option<Language> },
     /// How much there is.
     Status,
 }
@@ -47,6 +55,8 @@ pub enum Reply {
     Within(Option<(Entry, Vec<Passage>)>),
     /// What is due first is first.
     Actions(Vec<Row>),
+    /// Those that the library has, with their symbols as they were asked for.
+    Held(Vec<(String, Entry)>),
     Status(Status),
     /// Why there is no answer, as a sentence.
     Failed(String),
@@ -69,6 +79,11 @@ pub struct Entry {
     pub vote: Option<[u32; 3]>,
 }
 
+impl Entry {
+    /// The columns of a table of documents that are cited.
+    pub(crate) const COLUMNS: [&str; 5] = ["anchor", "symbol", "paragraph", "held", "title"];
+}
+
 /// A paragraph of the library.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Passage {
@@ -84,6 +99,12 @@ pub struct Passage {
     pub same: Vec<(Option<String>, String)>,
     /// What it cites: symbol and paragraph. Of those who cite something, only that.
     pub cites: Vec<(String, Option<String>)>,
+}
+
+impl Passage {
+    /// The columns of a table of paragraphs that cite.
+    pub(crate) const COLUMNS: [&str; 8] =
+        ["symbol", "anchor", "cited", "date", "language", "title", "text", "file"];
 }
 
 /// How much a library has.

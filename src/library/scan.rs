@@ -258,7 +258,7 @@ fn is_named_like_a_document(path: &Path) -> bool {
 }
 
 /// Natural order: numbers within names are compared by value, so that 9 comes before 10.
-fn natural(left: &str, right: &str) -> Ordering {
+pub(crate) fn natural(left: &str, right: &str) -> Ordering {
     let (mut left, mut right) = (left, right);
     loop {
         let (Some(a), Some(b)) = (left.chars().next(), right.chars().next()) else {

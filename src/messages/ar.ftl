@@ -53,6 +53,7 @@ hints-marked = y نسخ  Y مع المرجع  c المرجع  Esc إلغاء
 hints-outline = Enter انتقال  h l طي  Tab النص
 hints-outline-sheet = Enter انتقال  h l طي  Esc إغلاق
 hints-documents = Enter فتح  Esc رجوع  اكتب للتصفية
+hints-cited = Enter فتح  Ctrl-T ترتيب  Ctrl-O الوثيقة  Ctrl-Y نسخ  Esc رجوع
 hints-documents-alone = Enter فتح  Esc Esc إنهاء  اكتب للتصفية
 hints-actions = Enter انتقال  Ctrl-T ترتيب  Ctrl-O المكتبة  Ctrl-Y نسخ  Esc رجوع
 hints-find = Enter انتقال  Esc رجوع  ↑↓ اختيار  Ctrl-R regex
@@ -360,10 +361,13 @@ translations-prompt = اللغة:
 
 actions-prompt = المطلوب:
 actions-none = لا شيء مطلوب بقدر ما فُهم من النص
-actions-too-many = أطول من أن يُنسخ: plenary actions --format csv يكتبه
+list-too-long = أطول من أن يُنسخ: plenary { $command } --format csv يكتبه
 sorted-by-place = حسب ترتيب النص
 sorted-by-due = الأقرب موعداً أولاً
 sorted-by-whom = حسب المخاطَب
+sorted-by-date = الأحدث أولاً
+sorted-by-symbol = حسب الرمز
+sorted-by-cited = حسب الفقرة المستشهد بها
 no-library = لا توجد مكتبة: plenary library add المجلد ينشئ واحدة
 asking-library = جارٍ البحث في المكتبة…
 
@@ -388,6 +392,13 @@ find-in-all-going = جارية قراءة الوثائق…
 # Behind link-not-open: both up to 75 cells.
 link-copies = y تنسخ رمزها
 
+cited-by = من يستشهد بـ { $what }
+cites = ما يستشهد به { $what }
+cited-part = هذه الفقرة: { $counts }
+cited-whole = الوثيقة كلها: { $counts }
+cited-nothing = لا تستشهد به أي فقرة في المكتبة
+cites-nothing = لا يستشهد بأي وثيقة
+not-held = ليست في المكتبة
 ## Sheets: what is known of a document. Titles up to 40 cells, labels (sheet-…) up to 16, the rest is wrapped.
 
 sheet-details = عن هذه الوثيقة
@@ -722,6 +733,16 @@ count-tables =
     }
 
 # $count (Number): how many
+count-documents =
+    { $count ->
+        [zero] لا وثائق
+        [one] وثيقة واحدة
+        [two] وثيقتان
+        [few] { $count } وثائق
+        [many] { $count } وثيقة
+       *[other] { $count } وثيقة
+    }
+
 count-notes =
     { $count ->
         [one] حاشية واحدة
@@ -964,6 +985,8 @@ command-next-theme = المظهر التالي: فاتح، داكن، تباين
 command-toggle-mouse = تفعيل الفأرة، أو تركها للطرفية
 command-details = الترويسة وكل ما يعرف عن الوثيقة
 command-problems = ما لم يفهم في الوثيقة
+command-cites = ما تستشهد به هذه الفقرة وهذه الوثيقة
+command-cited-by = من يستشهد بهذه الفقرة وهذه الوثيقة
 command-documents = قائمة الوثائق
 command-actions = المطلوب، وممن، ومتى
 
@@ -1033,6 +1056,7 @@ words-actions = طلبات تقرير موعد مهام إجراءات
 words-language = لغة ترجمة نسخة
 words-details = معلومات خصائص تاريخ دورة تصويت
 words-problems = أخطاء تحذيرات
+words-cited = إحالات استشهاد مراجع
 words-reload = تحديث إعادة قراءة
 words-theme = لون داكن فاتح مظهر تباين
 words-width = عرض هامش أعمدة حجم

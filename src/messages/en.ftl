@@ -59,6 +59,7 @@ hints-marked = y copy  Y with citation  c cite  Esc none
 hints-outline = Enter go  h l fold  Tab text
 hints-outline-sheet = Enter go  h l fold  Esc close
 hints-documents = Enter open  Esc back  type to filter
+hints-cited = Enter open  Ctrl-T order  Ctrl-O document  Ctrl-Y copy  Esc back
 
 # Where nothing is open behind the list.
 hints-documents-alone = Enter open  Esc Esc quit  type to filter
@@ -396,12 +397,17 @@ translations-prompt = language:
 
 actions-prompt = asked:
 actions-none = nothing is asked for, as far as it was understood
-actions-too-many = too long to copy: plenary actions --format csv writes it
+
+# $command (Text): a subcommand, as it is typed
+list-too-long = too long to copy: plenary { $command } --format csv writes it
 
 # After a key: in what order the list is now.
 sorted-by-place = in the order of the text
 sorted-by-due = what is due first is first
 sorted-by-whom = by who is asked
+sorted-by-date = what is newest is first
+sorted-by-symbol = by symbol
+sorted-by-cited = by the paragraph that is cited
 
 # Where a key needs a library.
 no-library = there is no library: plenary library add FOLDER makes one
@@ -424,6 +430,26 @@ find-in-all-going = reading the documents…
 
 # Behind link-not-open: both up to 75 cells.
 link-copies = y copies its symbol
+
+## Who cites a document and what it cites, and what it asks for, as lists: up to 75 cells.
+
+# $what (Text): a symbol, perhaps with a paragraph
+cited-by = Who cites { $what }
+
+# $what (Text): a symbol, perhaps with a paragraph
+cites = What { $what } cites
+
+# $counts (Text): "4 paragraphs, 3 documents"
+cited-part = this paragraph: { $counts }
+
+# $counts (Text): "4 paragraphs, 3 documents"
+cited-whole = the whole document: { $counts }
+
+cited-nothing = no paragraph of the library cites it
+
+cites-nothing = it cites no document
+
+not-held = not in the library
 
 ## Sheets: what is known of a document. Titles up to 40 cells, labels (sheet-…) up to 16, the rest is wrapped.
 
@@ -729,6 +755,13 @@ count-tables =
     }
 
 # $count (Number): how many
+count-documents =
+    { $count ->
+        [one] { $count } document
+       *[other] { $count } documents
+    }
+
+# $count (Number): how many
 count-notes =
     { $count ->
         [one] { $count } note
@@ -966,6 +999,8 @@ command-next-theme = Next theme: light, dark, contrast, mono
 command-toggle-mouse = Use the mouse, or leave it to the terminal
 command-details = Masthead and what is known of the document
 command-problems = What was not understood in the document
+command-cites = What this paragraph and document cite
+command-cited-by = Who cites this paragraph, and this document
 command-documents = List of documents
 command-actions = What is asked, of whom and by when
 
@@ -1044,6 +1079,7 @@ words-actions = requests report deadline due tasks agenda todo
 words-language = language translation version switch translate
 words-details = about info properties date session vote
 words-problems = errors warnings trouble
+words-cited = references citations cited citing backlinks
 words-reload = refresh update again
 words-theme = colour color dark light appearance contrast
 words-width = width margin columns size narrow wide

@@ -50,6 +50,7 @@ hints-marked = y copiar  Y con cita  c cita  Esc anular
 hints-outline = Intro ir  h l plegar  Tab texto
 hints-outline-sheet = Intro ir  h l plegar  Esc cerrar
 hints-documents = Intro abrir  Esc volver  escribir para filtrar
+hints-cited = Intro abrir  Ctrl-T orden  Ctrl-O doc.  Ctrl-Y copiar  Esc volver
 hints-documents-alone = Intro abrir  Esc Esc salir  escribir para filtrar
 hints-actions = Intro ir  Ctrl-T orden  Ctrl-O bibl.  Ctrl-Y copiar  Esc volver
 hints-find = Intro ir  Esc volver  ↑↓ elegir  Ctrl-R regex
@@ -326,10 +327,13 @@ translations-prompt = idioma:
 
 actions-prompt = se pide:
 actions-none = no se pide nada, hasta donde se entendió
-actions-too-many = demasiado largo: plenary actions --format csv lo escribe
+list-too-long = demasiado largo: plenary { $command } --format csv lo escribe
 sorted-by-place = en el orden del texto
 sorted-by-due = primero lo que vence antes
 sorted-by-whom = por destinatario
+sorted-by-date = primero los más recientes
+sorted-by-symbol = por signatura
+sorted-by-cited = por párrafo citado
 no-library = no hay biblioteca: plenary library add CARPETA crea una
 asking-library = consultando la biblioteca…
 
@@ -351,6 +355,13 @@ find-in-all-going = leyendo los documentos…
 # Behind link-not-open: both up to 75 cells.
 link-copies = y copia la signatura
 
+cited-by = Quién cita { $what }
+cites = Qué cita { $what }
+cited-part = este párrafo: { $counts }
+cited-whole = todo el documento: { $counts }
+cited-nothing = ningún párrafo de la biblioteca lo cita
+cites-nothing = no cita ningún documento
+not-held = no está en la biblioteca
 ## Sheets: what is known of a document. Titles up to 40 cells, labels (sheet-…) up to 16, the rest is wrapped.
 
 sheet-details = Acerca de este documento
@@ -657,6 +668,12 @@ count-tables =
     }
 
 # $count (Number): how many
+count-documents =
+    { $count ->
+        [one] { $count } documento
+       *[other] { $count } documentos
+    }
+
 count-notes =
     { $count ->
         [one] { $count } nota
@@ -893,6 +910,8 @@ command-next-theme = Otro tema: claro, oscuro, contraste, mono
 command-toggle-mouse = Activar el ratón, o dejarlo al terminal
 command-details = Encabezamiento y datos del documento
 command-problems = Lo que no se ha entendido del documento
+command-cites = Qué citan este párrafo y este documento
+command-cited-by = Quién cita este párrafo y este documento
 command-documents = Lista de documentos
 command-actions = Qué se pide, a quién y para cuándo
 
@@ -962,6 +981,7 @@ words-actions = peticiones informe plazo solicitudes tareas acciones
 words-language = idioma lengua traducción versión traducir
 words-details = acerca de información propiedades fecha sesión votación
 words-problems = errores advertencias
+words-cited = referencias citas citado
 words-reload = actualizar recargar
 words-theme = color oscuro claro apariencia contraste
 words-width = ancho margen columnas tamaño estrecho

@@ -50,6 +50,7 @@ hints-marked = y copier  Y avec réf.  c réf.  Échap annuler
 hints-outline = Entrée aller  h l plier  Tab texte
 hints-outline-sheet = Entrée aller  h l plier  Échap fermer
 hints-documents = Entrée ouvrir  Échap revenir  taper pour filtrer
+hints-cited = Entrée ouvrir  Ctrl-T ordre  Ctrl-O doc.  Ctrl-Y copier  Échap
 hints-documents-alone = Entrée ouvrir  Échap Échap quitter  taper pour filtrer
 hints-actions = Entrée aller  Ctrl-T ordre  Ctrl-O biblio.  Ctrl-Y copier  Échap
 hints-find = Entrée aller  Échap revenir  ↑↓ choisir  Ctrl-R regex
@@ -326,10 +327,13 @@ translations-prompt = langue :
 
 actions-prompt = demandes :
 actions-none = rien n’est demandé, pour autant qu’on l’ait compris
-actions-too-many = trop long à copier : plenary actions --format csv l’écrit
+list-too-long = trop long à copier : plenary { $command } --format csv l’écrit
 sorted-by-place = dans l’ordre du texte
 sorted-by-due = d’abord ce qui est dû le plus tôt
 sorted-by-whom = par destinataire de la demande
+sorted-by-date = les plus récents d’abord
+sorted-by-symbol = par cote
+sorted-by-cited = par paragraphe cité
 no-library = aucune bibliothèque : plenary library add DOSSIER en crée une
 asking-library = la bibliothèque cherche…
 
@@ -351,6 +355,13 @@ find-in-all-going = lecture des documents…
 # Behind link-not-open: both up to 75 cells.
 link-copies = y copie la cote
 
+cited-by = Qui cite { $what }
+cites = Ce que cite { $what }
+cited-part = ce paragraphe : { $counts }
+cited-whole = tout le document : { $counts }
+cited-nothing = aucun paragraphe de la bibliothèque ne le cite
+cites-nothing = aucun document n'est cité
+not-held = absent de la bibliothèque
 ## Sheets: what is known of a document. Titles up to 40 cells, labels (sheet-…) up to 16, the rest is wrapped.
 
 sheet-details = À propos de ce document
@@ -653,6 +664,12 @@ count-tables =
     }
 
 # $count (Number): how many
+count-documents =
+    { $count ->
+        [one] { $count } document
+       *[other] { $count } documents
+    }
+
 count-notes =
     { $count ->
         [one] { $count } note
@@ -889,6 +906,8 @@ command-next-theme = Thème suivant : clair, sombre, contraste, mono
 command-toggle-mouse = Activer la souris, ou la laisser au terminal
 command-details = En-tête et tout ce que l'on sait du document
 command-problems = Ce qui n'a pas été compris dans le document
+command-cites = Ce que citent ce paragraphe et ce document
+command-cited-by = Qui cite ce paragraphe, et ce document
 command-documents = Liste des documents
 command-actions = Ce qui est demandé, à qui et pour quand
 
@@ -958,6 +977,7 @@ words-actions = demandes rapport délai échéance tâches actions
 words-language = langue traduction version traduire
 words-details = à propos informations propriétés date session vote
 words-problems = erreurs avertissements
+words-cited = renvois citations cité citant
 words-reload = actualiser rafraîchir
 words-theme = couleur sombre clair apparence contraste
 words-width = largeur marge colonnes taille étroit large

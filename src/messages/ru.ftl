@@ -52,6 +52,7 @@ hints-marked = y копия  Y со ссылкой  c ссылка  Esc снят
 hints-outline = Enter перейти  h l свернуть  Tab текст
 hints-outline-sheet = Enter перейти  h l свернуть  Esc закрыть
 hints-documents = Enter открыть  Esc назад  буквы — отбор
+hints-cited = Enter открыть  Ctrl-T порядок  Ctrl-O всё  Ctrl-Y копия  Esc назад
 hints-documents-alone = Enter открыть  Esc Esc выход  буквы — отбор
 hints-actions = Enter идти  Ctrl-T порядок  Ctrl-O всё  Ctrl-Y копия  Esc назад
 hints-find = Enter перейти  Esc назад  ↑↓ выбор  Ctrl-R regex
@@ -344,10 +345,13 @@ translations-prompt = язык:
 
 actions-prompt = поручено:
 actions-none = насколько удалось понять, ничего не поручается
-actions-too-many = слишком длинно: plenary actions --format csv запишет это
+list-too-long = слишком длинно: plenary { $command } --format csv запишет это
 sorted-by-place = в порядке текста
 sorted-by-due = сначала то, чей срок раньше
 sorted-by-whom = по адресатам
+sorted-by-date = сначала новые
+sorted-by-symbol = по условным обозначениям
+sorted-by-cited = по пунктам, на которые ссылаются
 no-library = библиотеки нет: её создаёт plenary library add ПАПКА
 asking-library = идёт поиск в библиотеке…
 
@@ -371,6 +375,13 @@ find-in-all-going = документы читаются…
 # Behind link-not-open: both up to 75 cells.
 link-copies = y — копировать условное обозначение
 
+cited-by = Кто ссылается на { $what }
+cites = На что ссылается { $what }
+cited-part = этот пункт: { $counts }
+cited-whole = весь документ: { $counts }
+cited-nothing = в библиотеке на это никто не ссылается
+cites-nothing = ссылок на документы нет
+not-held = нет в библиотеке
 ## Sheets: what is known of a document. Titles up to 40 cells, labels (sheet-…) up to 16, the rest is wrapped.
 
 sheet-details = Об этом документе
@@ -697,6 +708,14 @@ count-tables =
     }
 
 # $count (Number): how many
+count-documents =
+    { $count ->
+        [one] { $count } документ
+        [few] { $count } документа
+        [many] { $count } документов
+       *[other] { $count } документа
+    }
+
 count-notes =
     { $count ->
         [one] { $count } сноска
@@ -937,6 +956,8 @@ command-next-theme = Тема: светлая, тёмная, контраст, �
 command-toggle-mouse = Включить мышь или отдать её терминалу
 command-details = Заголовок и все сведения о документе
 command-problems = Что в документе не понято
+command-cites = На что ссылаются этот пункт и документ
+command-cited-by = Кто ссылается на этот пункт и документ
 command-documents = Список документов
 command-actions = Что поручено, кому и к какому сроку
 
@@ -1006,6 +1027,7 @@ words-actions = просьбы поручения доклад срок зада
 words-language = язык перевод версия перевести
 words-details = сведения свойства дата сессия голосование
 words-problems = ошибки предупреждения
+words-cited = ссылки цитаты цитирует
 words-reload = обновить перечитать
 words-theme = цвет тёмная светлая вид контраст
 words-width = ширина поля колонки размер

@@ -46,6 +46,7 @@ hints-marked = y 复制  Y 连同出处  c 出处  Esc 取消
 hints-outline = Enter 前往  h l 折叠  Tab 正文
 hints-outline-sheet = Enter 前往  h l 折叠  Esc 关闭
 hints-documents = Enter 打开  Esc 返回  输入文字筛选
+hints-cited = Enter 打开  Ctrl-T 排序  Ctrl-O 全文  Ctrl-Y 复制  Esc 返回
 hints-documents-alone = Enter 打开  Esc Esc 退出  输入文字筛选
 hints-actions = Enter 前往  Ctrl-T 排序  Ctrl-O 文库  Ctrl-Y 复制  Esc 返回
 hints-find = Enter 前往  Esc 返回  ↑↓ 选择  Ctrl-R 正则
@@ -311,10 +312,13 @@ translations-prompt = 语文：
 
 actions-prompt = 要求：
 actions-none = 就所能理解的，没有提出任何要求
-actions-too-many = 太长，无法复制：plenary actions --format csv 可写出
+list-too-long = 太长，无法复制：plenary { $command } --format csv 可写出
 sorted-by-place = 按正文顺序
 sorted-by-due = 期限最早的在前
 sorted-by-whom = 按被要求者排序
+sorted-by-date = 最新的在前
+sorted-by-symbol = 按文号
+sorted-by-cited = 按所引段落
 no-library = 没有文库：plenary library add 文件夹 可建立一个
 asking-library = 正在查询文库……
 
@@ -332,6 +336,13 @@ find-in-all-going = 正在读取文件…
 # Behind link-not-open: both up to 75 cells.
 link-copies = y 复制文号
 
+cited-by = 引用{ $what }的段落
+cites = { $what }所引用的文件
+cited-part = 本段：{ $counts }
+cited-whole = 整份文件：{ $counts }
+cited-nothing = 库中没有段落引用它
+cites-nothing = 未引用任何文件
+not-held = 不在库中
 ## Sheets: what is known of a document. Titles up to 40 cells, labels (sheet-…) up to 16, the rest is wrapped.
 
 sheet-details = 关于本文件
@@ -610,6 +621,8 @@ count-annexes = { $count }个附件
 count-tables = { $count }个表
 
 # $count (Number): how many
+count-documents = { $count }份文件
+
 count-notes = { $count }个脚注
 
 # $count (Number): how many
@@ -838,6 +851,8 @@ command-next-theme = 下一主题：浅色、深色、高对比度、单色
 command-toggle-mouse = 启用鼠标，或交由终端处理
 command-details = 文头及文件的全部信息
 command-problems = 文件中未能识别的内容
+command-cites = 本段和本文件引用哪些文件
+command-cited-by = 哪些段落引用本段和本文件
 command-documents = 文件列表
 command-actions = 要求什么、要求谁、何时之前
 
@@ -907,6 +922,7 @@ words-actions = 要求 报告 期限 任务 行动
 words-language = 语言 译文 版本 翻译
 words-details = 关于 信息 属性 日期 届会 表决
 words-problems = 错误 警告
+words-cited = 引用 参考 被引
 words-reload = 刷新 更新
 words-theme = 颜色 深色 浅色 外观 对比
 words-width = 宽度 边距 栏 大小

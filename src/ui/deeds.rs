@@ -6,6 +6,7 @@
 
 use super::App;
 use super::act::{self, Cut};
+use crate::app::cited::Side;
 use crate::app::command::Command;
 use crate::app::event::Effect;
 use crate::app::hand::Wish;
@@ -78,6 +79,8 @@ pub(super) fn deed(command: Command) -> fn(&mut App) {
         Command::Details => App::open_details,
         Command::Problems => App::open_problems,
         Command::Actions => App::open_actions,
+        Command::CitedBy => |app| app.open_cited(Side::CitedBy),
+        Command::Cites => |app| app.open_cited(Side::Cites),
         Command::Documents => App::list_documents,
         Command::NextDocument => |app| app.state.wish(Wish::Step { forward: true }),
         Command::PreviousDocument => |app| app.state.wish(Wish::Step { forward: false }),

@@ -5,6 +5,7 @@ use super::deeds::deed;
 use super::overlay;
 use super::pane;
 use super::state::{Focus, Link};
+use crate::app::cited::Side;
 use crate::app::command::Command;
 use crate::app::event::Effect;
 use crate::app::hand::Wish;
@@ -81,6 +82,14 @@ impl App {
         self.come_to_rest();
         let list = overlay::actions::Actions::new(&mut self.state);
         self.overlays.push(Box::new(list));
+    }
+
+    /// Opens the list of those who cite the paragraph, or of what it cites.
+    pub(super) fn open_cited(&mut self, side: Side) {
+        self.come_to_rest();
+        if let Some(list) = overlay::cited::Cited::new(side, &mut self.state) {
+            self.overlays.push(Box::new(list));
+        }
     }
 
     /// Waits for the letter of a mark.

@@ -11,6 +11,7 @@ mod typed;
 
 use super::{App, act};
 use crate::app::aloud;
+use crate::app::cited::Side;
 use crate::app::command::{Command, Scope};
 use crate::app::details;
 use crate::app::event::{Effect, Event};
@@ -99,6 +100,7 @@ impl Linear {
             said.extend(self.documents());
         }
         said.extend(self.translations());
+        said.extend(self.cited());
         said.extend(self.sought());
         let session = self.app.state.panes.current_mut();
         if let Some(session) = session.filter(|session| session.file == OnDisk::Changed) {
@@ -156,6 +158,8 @@ impl Linear {
             Command::Follow => return self.links(),
             Command::Actions => return self.actions(),
             Command::Documents => return self.documents(),
+            Command::CitedBy => return self.citing(Side::CitedBy),
+            Command::Cites => return self.citing(Side::Cites),
             Command::Help => return help::lines(&self.app.state),
             Command::Redraw => return self.clause(),
             Command::Jump | Command::Find => return vec![self.messages().linear_jump().to_owned()],

@@ -1,6 +1,7 @@
 //! Overlays: boxes over the panes, in a stack. A key goes to the topmost one first.
 
 pub(crate) mod actions;
+pub(crate) mod cited;
 pub(crate) mod documents;
 pub(crate) mod everywhere;
 pub(crate) mod filter;
@@ -8,6 +9,7 @@ pub(crate) mod find;
 pub(crate) mod help;
 pub(crate) mod jump;
 pub(crate) mod links;
+pub(crate) mod listing;
 pub(crate) mod outline;
 pub(crate) mod sheet;
 pub(crate) mod translations;

@@ -2,6 +2,7 @@
 //! paragraphs that are found by their words.
 
 mod asked;
+mod citing;
 mod fence;
 mod harm;
 mod jumping;

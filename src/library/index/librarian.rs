@@ -5,6 +5,7 @@ use super::search::cited::{Asked, Citing};
 use super::search::{Found, Library};
 use super::{Home, Trouble};
 use crate::formats::caught::caught;
+use crate::lang::Language;
 use crate::library::actions::Row;
 use crate::library::enquiry::{Enquiry, Entry, Passage, Reply, Status};
 use crate::library::index::record::Paragraph;
@@ -49,7 +50,8 @@ impl Librarian {
             }
             Enquiry::CitedBy { typed, language } => {
                 let asked = Asked::read(typed);
-                let all = asked.map(|asked| library.cited_by(&asked, *language)).transpose()?;
+                let reader = language.unwrap_or(Language::En);
+                let all = asked.map(|asked| library.cited_by(&asked, None, reader)).transpose()?;
                 let all = all.unwrap_or_default().into_iter();
                 Reply::Passages(all.map(|citing| Passage::citing(citing, door)).collect())
             }
@@ -67,6 +69,13 @@ impl Librarian {
                     }
                 }
                 Reply::Actions(rows)
+            }
+            Enquiry::Held { symbols, language } => {
+                let held = |symbol: &String| {
+                    let found = library.named(symbol, *language).0.into_iter().next()?;
+                    Some((symbol.clone(), Entry::of(&found, door)))
+                };
+                Reply::Held(symbols.iter().filter_map(held).collect())
             }
             Enquiry::Status => {
                 Reply::Status(Status { documents: library.documents(), paragraphs: library.paragraphs() })
@@ -87,7 +96,7 @@ fn fence(row: &mut Row, door: &Door) {
 fn within(
     library: &Library,
     typed: &str,
-    language: Option<crate::lang::Language>,
+    language: Option<Language>,
     citing: bool,
     door: &Door,
 ) -> Result<Option<(Entry, Vec<Passage>)>, Trouble> {

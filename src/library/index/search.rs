@@ -101,12 +101,18 @@ impl Found {
     }
 }
 
-/// What is listed once, although each of its versions in other languages has it: in English, of the file that is read most
-/// surely, or else of that which was indexed first. `document` says of which document it is.
-fn once<S: Hash + Eq, T>(all: impl Iterator<Item = (S, T)>, document: impl Fn(&T) -> &Found) -> Vec<(S, T)> {
+/// What is listed once, although each of its versions in other languages has it: in the language of the reader, or else in
+/// English, of the file that is read most surely, or else of that which was indexed first. `document` says of which document
+/// it is.
+fn once<S: Hash + Eq, T>(
+    all: impl Iterator<Item = (S, T)>,
+    reader: Language,
+    document: impl Fn(&T) -> &Found,
+) -> Vec<(S, T)> {
     let rank = |item: &T| {
         let found = document(item);
-        (found.card.language != Some(Language::En), found.preference(), found.number)
+        let language = found.card.language;
+        (language != Some(reader), language != Some(Language::En), found.preference(), found.number)
     };
     let mut best: HashMap<S, T> = HashMap::new();
     for (slot, item) in all {

@@ -2,9 +2,10 @@
 //! next chooses an entry.
 
 use super::{Linear, here};
+use crate::app::cited::{self, Lead, Side};
 use crate::app::entry::first_words;
 use crate::app::hand::{Translation, Wish};
-use crate::app::links::{self, Link};
+use crate::app::links::{self, Goal, Link};
 use crate::app::panes::Aim;
 use crate::app::shelf::{Card, Columns};
 use crate::app::{absent, aloud};
@@ -12,6 +13,7 @@ use crate::document::{Anchor, Document, NodeId, Part, rows};
 use crate::lang::Language;
 use crate::library::Source;
 use crate::library::actions::Row;
+use crate::library::enquiry::{Enquiry, Purpose, Reply};
 use crate::lookup::address;
 use crate::lookup::jump::{Fit, Hit, Index};
 use crate::text::width::ellipsize;
@@ -33,6 +35,8 @@ enum Choice {
     Document(Source, Option<Aim>),
     /// A link of a clause.
     Link(NodeId, Link),
+    /// Where a reference leads.
+    Goal(Goal),
 }
 
 #[derive(Debug)]
@@ -127,10 +131,16 @@ impl Linear {
                 }
                 self.app.state.open_at(source.clone(), aim.clone());
             }
-            Some((_, Choice::Link(clause, link))) => {
+            Some((_, choice @ (Choice::Link(..) | Choice::Goal(_)))) => {
                 let state = &mut self.app.state;
-                if let Some(document) = state.document() {
-                    let goal = links::goal(document, *clause, link);
+                let goal = match choice {
+                    Choice::Link(clause, link) => {
+                        state.document().map(|document| links::goal(document, *clause, link))
+                    }
+                    Choice::Goal(goal) => Some(goal.clone()),
+                    _ => None,
+                };
+                if let Some(goal) = goal {
                     state.visit(goal);
                 }
                 // A link that leads nowhere keeps the list open.
@@ -255,6 +265,72 @@ impl Linear {
         };
         self.list = Some(List::new(choice.into_iter().map(entry).collect()));
         self.show_list()
+    }
+
+    /// Asks who cites the clause that is read and its document, or lists what they cite.
+    pub(super) fn citing(&mut self, side: Side) -> Vec<String> {
+        let Some(session) = self.session() else { return self.clause() };
+        let (document, here) = (Arc::clone(&session.document), here(session));
+        if side == Side::Cites {
+            let all = cited::cited(&document, cited::part(&document, here));
+            return self.list_cited(side, &all);
+        }
+        let messages = self.messages();
+        let state = &mut self.app.state;
+        if !state.enquiries.there {
+            return vec![messages.no_library().to_owned()];
+        }
+        let Some(symbol) = document.symbol() else { return vec![messages.cited_nothing().to_owned()] };
+        let enquiry = Enquiry::CitedBy { typed: symbol.to_owned(), language: document.language() };
+        state.enquire(Purpose::CitedBy, enquiry);
+        Vec::new()
+    }
+
+    /// Lists those who cite the document, once the library has told of them.
+    pub(super) fn cited(&mut self) -> Vec<String> {
+        let passages = match self.app.state.enquiries.take(Purpose::CitedBy) {
+            Some(Reply::Passages(passages)) => passages,
+            Some(Reply::Failed(sentence)) => return vec![sentence],
+            _ => return Vec::new(),
+        };
+        let Some(session) = self.session() else { return Vec::new() };
+        let document = Arc::clone(&session.document);
+        let all = cited::citing(&document, cited::part(&document, here(session)), passages);
+        self.list_cited(Side::CitedBy, &all)
+    }
+
+    /// The counts, and the lines of the paragraph before those of the rest of the document.
+    fn list_cited(&mut self, side: Side, all: &[cited::Line]) -> Vec<String> {
+        let messages = self.messages();
+        if all.is_empty() {
+            let by = side == Side::CitedBy;
+            return vec![if by { messages.cited_nothing() } else { messages.cites_nothing() }.to_owned()];
+        }
+        let mut said = vec![
+            messages.cited_part(&cited::count(all, false, side, messages)),
+            messages.cited_whole(&cited::count(all, true, side, messages)),
+        ];
+        let entry = |line: &cited::Line| {
+            let at = line.at(messages);
+            let parts = match side {
+                Side::CitedBy => [line.name.as_str(), line.place.as_str()],
+                Side::Cites => [line.name.as_str(), at.as_str()],
+            };
+            let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+            let words = ellipsize(&line.text, WORDS);
+            let choice = match &line.lead {
+                Lead::Paragraph(origin, anchor, _) => {
+                    Choice::Document(origin.clone(), Some(Aim::Anchors(vec![anchor.clone()])))
+                }
+                Lead::Goal(goal) => Choice::Goal(goal.clone()),
+                Lead::Nowhere => Choice::Goal(Goal::Nothing(line.name.clone())),
+            };
+            (messages.labelled(&parts.join(messages.comma()), words.trim()), choice)
+        };
+        let (near, rest): (Vec<_>, Vec<_>) = all.iter().partition(|line| line.near);
+        self.list = Some(List::new(near.into_iter().chain(rest).map(entry).collect()));
+        said.extend(self.show_list());
+        said
     }
 
     pub(super) fn documents(&mut self) -> Vec<String> {

@@ -1,34 +1,23 @@
 //! What the document asks for, or all documents of the library: of whom, what and by when; a row a request. The text above
 //! shows the paragraph of the selected one.
 
-use super::sheet::entry_lines;
-use super::{Flow, Overlay, Shape, filtered_rows, prompt, query_line, rule};
+use super::listing::{self, Listing};
+use super::{Flow, Overlay, Shape, prompt};
 use crate::app::command::{Command, Scope};
-use crate::app::event::Effect;
 use crate::app::panes::Aim;
-use crate::app::session::Spot;
 use crate::document::{Anchor, Document, NodeId, Part, Span};
-use crate::export::csv;
 use crate::grammar;
 use crate::library::Source;
 use crate::library::actions::{Row, Wanted, sort};
 use crate::library::enquiry::{Enquiry, Purpose, Reply};
-use crate::text::width;
-use crate::ui::filter::Filtered;
 use crate::ui::input::Input;
 use crate::ui::paint::Line;
 use crate::ui::state::State;
 use std::collections::HashMap;
 use std::sync::Arc;
 
-/// How many rows of a document's requests are shown, below its text.
-const ROWS: u16 = 8;
-/// How many rows the words of the selected request may take, below those of the library.
-const WORDS: usize = 4;
 /// The most cells of each column: by when, what, of whom, and where.
 const COLUMNS: [usize; 4] = [16, 9, 20, 22];
-/// The longest table that is put on a clipboard, in bytes: terminals take no more.
-const MOST_COPIED: usize = 1 << 18;
 
 /// In what order they are listed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,14 +32,9 @@ pub(crate) struct Actions {
     rows: Vec<Row>,
     /// The words of each request of the document, by its paragraph and where they begin in that.
     spans: HashMap<(String, usize), (NodeId, Span)>,
-    lines: Vec<String>,
-    list: Filtered,
+    /// It is full where all documents of the library are listed.
+    listing: Listing,
     order: Order,
-    /// All documents of the library are listed.
-    whole: bool,
-    prompt: String,
-    /// Where the document was read before.
-    from: Option<Spot>,
 }
 
 impl Actions {
@@ -59,13 +43,10 @@ impl Actions {
         let mut actions = Self {
             rows: Vec::new(),
             spans: HashMap::new(),
-            lines: Vec::new(),
-            list: Filtered::default(),
+            listing: Listing::new(false, state),
             order: Order::Place,
-            whole: false,
-            prompt: prompt(state.messages().actions_prompt()),
-            from: state.panes.current().map(crate::app::session::Session::spot),
         };
+        actions.listing.prompt = prompt(state.messages().actions_prompt());
         if state.panes.is_empty() {
             actions.widen(state);
         } else {
@@ -77,16 +58,17 @@ impl Actions {
     /// Lists what the open document asks for.
     fn read(&mut self, state: &mut State) {
         let Some(session) = state.panes.current() else { return };
-        (self.whole, self.order) = (false, Order::Place);
+        (self.listing.full, self.order) = (false, Order::Place);
         let document = Arc::clone(&session.document);
         self.rows = Row::all(&document, &Part::whole(&document), &session.origin);
         self.spans = spans(&document, &self.rows);
         self.fill();
         // The first that is asked from where one reads on.
         let here = session.current();
-        let places = self.list.all().filter_map(|index| self.rows.get(index)).map(|row| self.place_of(row));
+        let places =
+            self.listing.list.all().filter_map(|index| self.rows.get(index)).map(|row| self.place_of(row));
         let next = places.enumerate().find(|(_, place)| place.is_some_and(|(id, _)| id >= here));
-        self.list.cursor.at = next.map_or(0, |(at, _)| at);
+        self.listing.list.cursor.at = next.map_or(0, |(at, _)| at);
         self.preview(state);
     }
 
@@ -95,8 +77,8 @@ impl Actions {
         if !state.enquiries.there {
             return state.say(state.messages().no_library());
         }
-        self.give_back(state);
-        (self.whole, self.order) = (true, Order::Due);
+        self.listing.give_back(state);
+        (self.listing.full, self.order) = (true, Order::Due);
         (self.rows, self.spans) = (Vec::new(), HashMap::new());
         self.fill();
         state.enquire(Purpose::Actions, Enquiry::Actions(Wanted::default()));
@@ -109,9 +91,9 @@ impl Actions {
             Order::Due => sort(&mut self.rows),
             Order::By => self.rows.sort_by_cached_key(|row| row.task.by()),
         }
-        self.lines = lines(&self.rows, self.whole);
-        self.list.fill(self.lines.iter().map(String::as_str));
-        self.list.cursor.at = 0;
+        let rows: Vec<_> =
+            self.rows.iter().map(|row| (cells(row, self.listing.full), row.text.as_str())).collect();
+        self.listing.fill(&rows, COLUMNS);
     }
 
     fn turn(&mut self, state: &mut State) {
@@ -119,7 +101,7 @@ impl Actions {
             Order::Place => Order::Due,
             Order::Due => Order::By,
             // The library has no order of places.
-            Order::By if self.whole => Order::Due,
+            Order::By if self.listing.full => Order::Due,
             Order::By => Order::Place,
         };
         let messages = state.messages();
@@ -138,7 +120,7 @@ impl Actions {
     }
 
     fn selected(&self) -> Option<&Row> {
-        self.rows.get(self.list.selected()?)
+        self.rows.get(self.listing.list.selected()?)
     }
 
     fn place(&self) -> Option<(NodeId, Span)> {
@@ -151,27 +133,12 @@ impl Actions {
 
     /// Shows the paragraph of the selected request, with its words marked.
     fn preview(&self, state: &mut State) {
-        let place = self.place();
-        let Some(session) = state.panes.current_mut() else { return };
-        if let Some((id, span)) = place {
-            session.show(id, Some(span.start));
-            session.matched = vec![span];
-        }
-    }
-
-    /// Gives back what the list has changed in the text.
-    fn give_back(&self, state: &mut State) {
-        let Some((session, from)) = state.panes.current_mut().zip(self.from) else { return };
-        session.matched.clear();
-        session.restore(from);
+        self.listing.show(self.place(), state);
     }
 
     fn accept(&self, state: &mut State) -> Flow {
         if let Some((id, _)) = self.place() {
-            let Some((session, from)) = state.panes.current_mut().zip(self.from) else { return Flow::Close };
-            session.matched.clear();
-            session.stay(id, from);
-            return Flow::Close;
+            return self.listing.stay(id, state);
         }
         let Some(row) = self.selected() else { return Flow::Done };
         let Some(source) = row.document.source.clone() else {
@@ -184,20 +151,10 @@ impl Actions {
 
     /// Copies the rows that are listed as a table for spreadsheets.
     fn copy(&self, state: &mut State) {
-        let mut table = Vec::new();
-        let listed = self.list.all().filter_map(|index| self.rows.get(index));
-        let cells = listed.map(|row| row.cells(row.document.source.as_ref().map(Source::typed)));
-        for row in std::iter::once(Row::COLUMNS.map(str::to_owned)).chain(cells) {
-            // Nothing is lost on the way into memory.
-            drop(csv::row(&row, &mut table));
-        }
-        if table.len() > MOST_COPIED {
-            return state.say(state.messages().actions_too_many());
-        }
-        state.effects.push(Effect::Copy(String::from_utf8_lossy(&table).into_owned()));
-        let messages = state.messages();
-        let said = messages.labelled(messages.actions_prompt(), state.sent());
-        state.say(said);
+        let listed = self.listing.list.all().filter_map(|index| self.rows.get(index));
+        let rows = listed.map(|row| row.cells(row.document.source.as_ref().map(Source::typed)).to_vec());
+        let what = (state.messages().actions_prompt(), Command::Actions.row().id);
+        listing::copy(rows, &Row::COLUMNS, what, state);
     }
 }
 
@@ -210,35 +167,15 @@ fn spans(document: &Document, rows: &[Row]) -> HashMap<(String, usize), (NodeId,
     keys.zip(places).collect()
 }
 
-/// The rows as lines whose columns stand below each other.
-fn lines(rows: &[Row], whole: bool) -> Vec<String> {
-    let cells = |row: &Row| {
-        let by = match row.task.by.as_slice() {
-            [] => row.task.by(),
-            [only] => only.clone(),
-            [first, more @ ..] => format!("{first} +{}", more.len()),
-        };
-        let place = if whole { format!("{} {}", row.document.name(), row.place) } else { row.place.clone() };
-        let due = row.task.due();
-        [due, row.task.what.code().to_owned(), by, place]
+/// By when, what, of whom, and where.
+fn cells(row: &Row, whole: bool) -> [String; 4] {
+    let by = match row.task.by.as_slice() {
+        [] => row.task.by(),
+        [only] => only.clone(),
+        [first, more @ ..] => format!("{first} +{}", more.len()),
     };
-    let all: Vec<[String; 4]> = rows.iter().map(cells).collect();
-    let mut wide = [0; 4];
-    for cells in &all {
-        for ((wide, cell), most) in wide.iter_mut().zip(cells).zip(COLUMNS) {
-            *wide = width::width(cell).clamp(*wide, most.max(*wide));
-        }
-    }
-    let line = |(row, cells): (&Row, &[String; 4])| {
-        let mut line = String::new();
-        for (cell, wide) in cells.iter().zip(wide) {
-            let cell = width::ellipsize(cell, wide);
-            line.push_str(&cell);
-            line.push_str(&" ".repeat(wide.saturating_sub(width::width(&cell)) + 2));
-        }
-        line + &row.text.replace(['\n', '\t'], " ")
-    };
-    rows.iter().zip(&all).map(line).collect()
+    let place = if whole { format!("{} {}", row.document.name(), row.place) } else { row.place.clone() };
+    [row.task.due(), row.task.what.code().to_owned(), by, place]
 }
 
 impl Overlay for Actions {
@@ -247,28 +184,28 @@ impl Overlay for Actions {
     }
 
     fn shape(&self) -> Shape {
-        if self.whole { Shape::Full } else { Shape::Foot }
+        self.listing.shape()
     }
 
     fn act(&mut self, command: Command, state: &mut State) -> Flow {
         match command {
             Command::Accept => return self.accept(state),
             Command::Cancel => {
-                self.give_back(state);
+                self.listing.give_back(state);
                 return Flow::Close;
             }
             Command::Sort => self.turn(state),
             Command::CopyList => self.copy(state),
-            Command::Widen if self.whole && !state.panes.is_empty() => self.read(state),
+            Command::Widen if self.listing.full && !state.panes.is_empty() => self.read(state),
             Command::Widen => self.widen(state),
-            _ if self.list.act(command) => self.preview(state),
+            _ if self.listing.list.act(command) => self.preview(state),
             _ => return Flow::Pass,
         }
         Flow::Done
     }
 
     fn text(&mut self, typed: &str, state: &mut State) -> Flow {
-        self.list.type_in(typed);
+        self.listing.list.type_in(typed);
         self.preview(state);
         Flow::Done
     }
@@ -285,45 +222,23 @@ impl Overlay for Actions {
     }
 
     fn outlives(&mut self, state: &mut State) -> bool {
-        self.give_back(state);
+        self.listing.give_back(state);
         false
     }
 
     fn lines(&mut self, cells: u16, most: u16, state: &mut State) -> Vec<Line> {
-        let count = self.list.count();
-        let mut out =
-            vec![rule(cells, state), query_line(&self.prompt, self.list.input.text(), &count, cells, state)];
-        let mut words = Vec::new();
-        if self.whole {
-            out.swap(0, 1);
-            words = self.words(cells, state);
-        }
-        let room = most.saturating_sub(2 + words.len() as u16);
-        let room = if self.whole { room } else { room.min(ROWS) };
-        let listed = filtered_rows(&mut self.list, &self.lines, 2, (cells, room), None, state);
-        let blank = if self.whole { usize::from(room).saturating_sub(listed.len()) } else { 0 };
-        if listed.is_empty() {
-            let messages = state.messages();
-            let said = if state.enquiries.is_awaited(Purpose::Actions) {
-                messages.asking_library()
-            } else {
-                messages.actions_none()
-            };
-            let mut line = Line::default();
-            line.put(2, said, state.theme.dim);
-            out.push(line);
+        let messages = state.messages();
+        let none = if state.enquiries.is_awaited(Purpose::Actions) {
+            messages.asking_library()
         } else {
-            out.extend(listed);
-            if !words.is_empty() {
-                out.extend(std::iter::repeat_with(Line::default).take(blank));
-                out.extend(words);
-            }
-        }
-        out
+            messages.actions_none()
+        };
+        let words = self.words(cells, state);
+        self.listing.frame("", words, none, (cells, most), state)
     }
 
     fn input(&self) -> Option<(&Input, u16, u16)> {
-        Some((&self.list.input, width::width(&self.prompt) as u16, u16::from(!self.whole)))
+        Some(self.listing.input())
     }
 
     fn hints(&self, state: &State) -> String {
@@ -339,14 +254,9 @@ impl Actions {
     /// The title of the document and the words of the selected request, below the list.
     fn words(&self, cells: u16, state: &State) -> Vec<Line> {
         let Some(row) = self.selected() else { return Vec::new() };
-        let mut out = vec![rule(cells, state)];
         let title = row.document.title.as_deref().unwrap_or_default();
         let about = state.messages().labelled(&row.document.name(), title);
-        let mut line = Line::default();
-        line.put(2, &width::ellipsize(&about, usize::from(cells.saturating_sub(3))), state.theme.heading);
-        out.push(line);
         let text = row.text.split_whitespace().collect::<Vec<_>>().join(" ");
-        out.extend(entry_lines(&[(String::new(), text)], cells, state).into_iter().take(WORDS));
-        out
+        listing::words(&about, &text, 0..0, cells, state)
     }
 }

@@ -50,6 +50,12 @@ impl Stock {
         assert_eq!((ran.status, ran.err.as_str()), (0, ""), "{}", ran.out);
     }
 
+    /// Adds a file, and brings the library up to date.
+    pub(crate) fn put(&self, name: &str, text: &str) {
+        fs::write(self.files().join(name), text).unwrap();
+        self.add();
+    }
+
     pub(crate) fn folder(&self) -> PathBuf {
         self.0.path().join("library")
     }
@@ -68,7 +74,7 @@ impl Stock {
 }
 
 #[track_caller]
-fn leads(reader: &mut Harness, to: &str) {
+pub(crate) fn leads(reader: &mut Harness, to: &str) {
     let status = reader.status();
     assert!(status.trim_start().starts_with(to), "it leads to {status:?}, not to {to}");
 }
@@ -105,8 +111,7 @@ fn what_was_added_to_the_library_meanwhile_is_found() {
     leads(&mut reader, "A/RES/92/4 is not among the open documents");
     let text =
         "A/RES/92/4\n\nGeneral Assembly\n\n92/4. Ponds\n\nThe General Assembly,\n\n1. Decides to fish.\n";
-    fs::write(stock.files().join("ponds.txt"), text).unwrap();
-    stock.add();
+    stock.put("ponds.txt", text);
     let mut reader = reader.keys(":").type_in("92/4").keys("Enter");
     leads(&mut reader, "A/RES/92/4");
     assert!(reader.frame().contains("Decides to fish"));

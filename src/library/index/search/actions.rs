@@ -1,6 +1,7 @@
 //! What the documents of the library ask for: of whom, what, by when and for whom.
 
 use super::{Found, Library, Stored, number, once, term};
+use crate::lang::Language;
 use crate::library::actions::{Asker, Row, Wanted, sort};
 use crate::library::index::Trouble;
 use std::collections::HashMap;
@@ -23,7 +24,7 @@ impl Library {
             (fields.by, wanted.by),
             (fields.to, wanted.to),
             (fields.session, session.as_deref()),
-            (fields.language, wanted.language.map(crate::lang::Language::code)),
+            (fields.language, wanted.language.map(Language::code)),
         ];
         let mut clauses: Vec<(Occur, Box<dyn Clause>)> = narrowed
             .into_iter()
@@ -57,7 +58,7 @@ impl Library {
             let slot = (found.work(), paragraph.anchor.clone());
             all.push((slot, (address, found.clone(), rows.collect::<Vec<_>>())));
         }
-        let mut out = once(all.into_iter(), |(_, found, _)| found);
+        let mut out = once(all.into_iter(), Language::En, |(_, found, _)| found);
         // In the order of the documents, which is that of equals.
         out.sort_by_key(|(_, (address, ..))| *address);
         let mut rows: Vec<Row> = out.into_iter().flat_map(|(_, (_, _, rows))| rows).collect();

@@ -66,9 +66,14 @@ fn is_within(anchor: &str, place: &str) -> bool {
 }
 
 impl Library {
-    /// The paragraphs that cite a document or a paragraph of it, those of the newest documents first. Without a language
-    /// each is listed once, in English if it is there.
-    pub(crate) fn cited_by(&self, asked: &Asked, language: Option<Language>) -> Result<Vec<Citing>, Trouble> {
+    /// The paragraphs that cite a document or a paragraph of it, those of the newest documents first: those in a language,
+    /// or each once, in that of the reader if it is there.
+    pub(crate) fn cited_by(
+        &self,
+        asked: &Asked,
+        language: Option<Language>,
+        reader: Language,
+    ) -> Result<Vec<Citing>, Trouble> {
         let searcher = self.reader.searcher();
         let is_held = |key: &&String| has(&searcher, self.fields.symbol, key);
         let is_cited = |key: &&String| has(&searcher, self.fields.cites, key);
@@ -97,7 +102,7 @@ impl Library {
             let slot = (document.work(), paragraph.anchor.clone());
             all.push((slot, (address, Citing { paragraph, places, document })));
         }
-        let mut out = once(all.into_iter(), |(_, citing)| &citing.document);
+        let mut out = once(all.into_iter(), reader, |(_, citing)| &citing.document);
         out.sort_by(|(left, (at, one)), (right, (other, two))| {
             (Reverse(&one.document.card.date), &left.0, at).cmp(&(
                 Reverse(&two.document.card.date),

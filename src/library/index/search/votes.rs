@@ -42,7 +42,7 @@ impl Library {
         let searcher = self.reader.searcher();
         let found = self.all(&searcher, &BooleanQuery::new(clauses))?.into_iter();
         let found = found.filter_map(|address| self.card(&searcher, address));
-        let mut out = once(found.map(|found| (found.work(), found)), |found| found);
+        let mut out = once(found.map(|found| (found.work(), found)), Language::En, |found| found);
         out.sort_by(|(left, one), (right, two)| {
             (Reverse(&one.card.date), left).cmp(&(Reverse(&two.card.date), right))
         });
