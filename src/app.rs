@@ -22,6 +22,7 @@ pub(crate) mod left;
 pub(crate) mod links;
 pub(crate) mod outline;
 pub(crate) mod panes;
+pub(crate) mod preview;
 pub(crate) mod session;
 pub(crate) mod settings;
 pub(crate) mod shelf;

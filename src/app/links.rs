@@ -34,6 +34,13 @@ pub(crate) enum Goal {
     Nothing(String),
 }
 
+impl Goal {
+    /// Whether it is a place of the same document.
+    pub(crate) fn is_own(&self) -> bool {
+        matches!(self, Self::Node(_))
+    }
+}
+
 /// The links of a clause and of everything under it.
 pub(crate) fn of_clause(document: &Document, id: NodeId) -> Vec<Link> {
     let mut links = Vec::new();

@@ -33,10 +33,9 @@ pub enum Enquiry {
     Named { typed: String, language: Option<Language> },
     /// The paragraphs that cite a document, or a paragraph of it: `78/123#op7`, each once, in this language if it is there.
     CitedBy { typed: String, language: Option<Language> },
-    /// The paragraphs of a document, or of a part of it, that cite something.
-    Cites { typed: String, language: Option<Language> },
-    /// A paragraph of a document: `78/123#op7`.
-    Text { typed: String, language: Option<Language> },
+    /// A document, with its paragraph at a place, and those below that: the place is an anchor, or the printed number as in
+    /// the reference of another document, `op7(b)`. Without a place, the document alone.
+    Text { symbol: String, place: Option<String>, language: Option<Language> },
     /// What documents ask for.
     Actions(Wanted),
     /// Which of these symbols the library has.

@@ -392,6 +392,9 @@ find-in-all-going = جارية قراءة الوثائق…
 # Behind link-not-open: both up to 75 cells.
 link-copies = y تنسخ رمزها
 
+preview-absent = { $symbol } ليست في المكتبة: Enter يبحث عنها بجانب هذه الوثيقة
+preview-no-paragraph = { $symbol } في المكتبة، لكن ليس فيها { $at }: Enter يفتح أولها
+
 cited-by = من يستشهد بـ { $what }
 cites = ما يستشهد به { $what }
 cited-part = هذه الفقرة: { $counts }

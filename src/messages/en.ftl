@@ -431,6 +431,13 @@ find-in-all-going = reading the documents…
 # Behind link-not-open: both up to 75 cells.
 link-copies = y copies its symbol
 
+# $symbol (Text): A/RES/65/218
+preview-absent = the library does not have { $symbol }: Enter looks for it beside this document
+
+# $symbol (Text): A/RES/65/218
+# $at (Text): para. 5 (e)
+preview-no-paragraph = { $symbol } is in the library, without { $at }: Enter opens it at its beginning
+
 ## Who cites a document and what it cites, and what it asks for, as lists: up to 75 cells.
 
 # $what (Text): a symbol, perhaps with a paragraph

@@ -355,6 +355,9 @@ find-in-all-going = leyendo los documentos…
 # Behind link-not-open: both up to 75 cells.
 link-copies = y copia la signatura
 
+preview-absent = la biblioteca no tiene { $symbol }: Intro busca junto a este documento
+preview-no-paragraph = { $symbol } está en la biblioteca, sin { $at }: Intro abre el principio
+
 cited-by = Quién cita { $what }
 cites = Qué cita { $what }
 cited-part = este párrafo: { $counts }

@@ -355,6 +355,9 @@ find-in-all-going = lecture des documents…
 # Behind link-not-open: both up to 75 cells.
 link-copies = y copie la cote
 
+preview-absent = la bibliothèque n’a pas { $symbol } : Entrée cherche près de ce document
+preview-no-paragraph = { $symbol } est dans la bibliothèque, sans { $at } : Entrée l’ouvre au début
+
 cited-by = Qui cite { $what }
 cites = Ce que cite { $what }
 cited-part = ce paragraphe : { $counts }

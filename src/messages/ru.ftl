@@ -375,6 +375,9 @@ find-in-all-going = документы читаются…
 # Behind link-not-open: both up to 75 cells.
 link-copies = y — копировать условное обозначение
 
+preview-absent = в библиотеке нет { $symbol }: Enter — искать рядом с этим документом
+preview-no-paragraph = { $symbol } есть в библиотеке, но { $at } там нет: Enter — открыть начало
+
 cited-by = Кто ссылается на { $what }
 cites = На что ссылается { $what }
 cited-part = этот пункт: { $counts }

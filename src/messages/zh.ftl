@@ -336,6 +336,9 @@ find-in-all-going = 正在读取文件…
 # Behind link-not-open: both up to 75 cells.
 link-copies = y 复制文号
 
+preview-absent = 文库没有 { $symbol }：Enter 在本文件旁边查找
+preview-no-paragraph = 文库有 { $symbol }，但没有{ $at }：Enter 打开其开头
+
 cited-by = 引用{ $what }的段落
 cites = { $what }所引用的文件
 cited-part = 本段：{ $counts }

@@ -8,7 +8,8 @@ mod harm;
 mod jumping;
 mod kills;
 mod mirror;
-pub(crate) mod reader;
+pub(crate) mod preview;
+mod reader;
 
 use crate::support::{Ran, finish, plenary};
 use assert_cmd::Command;

@@ -55,11 +55,8 @@ impl Librarian {
                 let all = all.unwrap_or_default().into_iter();
                 Reply::Passages(all.map(|citing| Passage::citing(citing, door)).collect())
             }
-            Enquiry::Cites { typed, language } => {
-                Reply::Within(within(library, typed, *language, true, door)?)
-            }
-            Enquiry::Text { typed, language } => {
-                Reply::Within(within(library, typed, *language, false, door)?)
+            Enquiry::Text { symbol, place, language } => {
+                Reply::Within(text(library, symbol, place.as_deref(), *language, door)?)
             }
             Enquiry::Actions(wanted) => {
                 let mut rows = library.actions(wanted)?;
@@ -92,22 +89,19 @@ fn fence(row: &mut Row, door: &Door) {
     }
 }
 
-/// A document, and its paragraphs at a place, or those of them that cite something.
-fn within(
+/// A document, and its paragraphs at a place.
+fn text(
     library: &Library,
-    typed: &str,
+    symbol: &str,
+    place: Option<&str>,
     language: Option<Language>,
-    citing: bool,
     door: &Door,
 ) -> Result<Option<(Entry, Vec<Passage>)>, Trouble> {
-    let Some(asked) = Asked::read(typed) else { return Ok(None) };
-    let found = library.within(&asked, language, citing)?;
-    Ok(found.map(|(document, paragraphs)| {
-        let entry = Entry::of(&document, door);
-        let of_it = |paragraph| Passage::of(entry.clone(), paragraph);
-        let passages = paragraphs.into_iter().map(of_it).collect();
-        (entry, passages)
-    }))
+    let Some(document) = library.named(symbol, language).0.into_iter().next() else { return Ok(None) };
+    let entry = Entry::of(&document, door);
+    let paragraphs = place.map(|place| library.at(&document, place)).transpose()?.unwrap_or_default();
+    let passages = paragraphs.into_iter().map(|paragraph| Passage::of(entry.clone(), paragraph)).collect();
+    Ok(Some((entry, passages)))
 }
 
 impl Entry {

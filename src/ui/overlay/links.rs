@@ -5,8 +5,10 @@ use super::{Flow, Overlay, rule};
 use crate::app::command::{Command, Scope};
 use crate::app::event::Effect;
 use crate::app::links::{self, Goal, Link, To};
+use crate::app::preview::{self, Preview};
 use crate::app::session::Spot;
 use crate::document::NodeId;
+use crate::library::enquiry::Purpose;
 use crate::ui::paint::Line;
 use crate::ui::state::State;
 
@@ -22,6 +24,8 @@ pub(crate) struct Links {
     top: usize,
     /// How far the words of the link can be scrolled.
     last_top: usize,
+    /// What the library has of where the link leads.
+    preview: Preview,
 }
 
 impl Links {
@@ -32,11 +36,36 @@ impl Links {
         let all = links::of_clause(&session.document, clause);
         let first = all.first()?.span;
         session.active = Some(first);
-        Some(Self { clause, all, at: 0, from: session.spot(), in_note: false, page: 1, top: 0, last_top: 0 })
+        let from = session.spot();
+        let mut links = Self::at(clause, all, 0, from);
+        links.ask(state);
+        Some(links)
     }
 
-    /// The link at a byte offset of a node's text, and whether a click follows it at once; a note is shown
-    /// first instead. `None` where there is no link.
+    fn at(clause: NodeId, all: Vec<Link>, at: usize, from: Spot) -> Self {
+        let preview = Preview::None;
+        Self { clause, all, at, from, in_note: false, page: 1, top: 0, last_top: 0, preview }
+    }
+
+    /// Asks the library for the paragraph that the link leads to.
+    fn ask(&mut self, state: &mut State) {
+        self.preview = Preview::None;
+        state.enquiries.forget(Purpose::Preview);
+        let goal = self.goal(state).filter(|_| state.enquiries.there);
+        if let Some(question) = goal.and_then(|goal| preview::question(&goal)) {
+            self.preview = Preview::Awaited;
+            state.enquire(Purpose::Preview, question);
+        }
+    }
+
+    /// Where the link leads: of a note, what is said in it.
+    fn goal(&self, state: &State) -> Option<Goal> {
+        let (document, link) = state.document().zip(self.all.get(self.at))?;
+        Some(links::goal(document, self.clause, link))
+    }
+
+    /// The link at a byte offset of a node's text, and whether a click follows it at once; a note, and what the library has of
+    /// another document, are shown first instead. `None` where there is no link.
     pub(crate) fn over(node: NodeId, at: u32, state: &mut State) -> Option<(Self, bool)> {
         let session = state.panes.current_mut()?;
         let document = &session.document;
@@ -48,17 +77,12 @@ impl Links {
             .find_map(|(owner, all)| all.iter().position(holds).map(|index| (owner, all, index)))?;
         let link = all.get(index)?;
         session.active = Some(link.span);
-        let links = Self {
-            clause,
-            at: index,
-            from: session.spot(),
-            in_note: false,
-            page: 1,
-            top: 0,
-            last_top: 0,
-            all,
-        };
-        let follow = matches!(links.all.get(index)?.to, To::Reference(_)) && links.leads_somewhere(state);
+        let from = session.spot();
+        let mut links = Self::at(clause, all, index, from);
+        links.ask(state);
+        let is_shown = !matches!(links.preview, Preview::None);
+        let is_reference = matches!(links.all.get(index)?.to, To::Reference(_));
+        let follow = is_reference && !is_shown && links.leads_somewhere(state);
         Some((links, follow))
     }
 
@@ -69,10 +93,12 @@ impl Links {
         if let Some(session) = state.panes.current_mut() {
             session.active = self.all.get(self.at).map(|link| link.span);
         }
+        self.ask(state);
         self.settle(state);
     }
 
     fn close(&self, state: &mut State) {
+        state.enquiries.forget(Purpose::Preview);
         if let Some(session) = state.panes.current_mut() {
             session.active = None;
             session.restore(self.from);
@@ -88,15 +114,23 @@ impl Links {
             let within = links::of_note(document, note);
             match within.as_slice() {
                 [] => {}
-                [only] => goal = links::goal(document, note, only),
+                [only] if !state.enquiries.there || links::goal(document, note, only).is_own() => {
+                    goal = links::goal(document, note, only);
+                }
+                // What they lead to is shown first.
                 _ => {
                     (self.clause, self.all, self.at, self.top) = (note, within, 0, 0);
                     self.in_note = true;
+                    self.ask(state);
                     return Flow::Done;
                 }
             }
         }
-        if !matches!(goal, Goal::Node(_)) {
+        if let Some((source, aim)) = self.preview.lead() {
+            state.open_at(source, Some(aim));
+            return Flow::Done;
+        }
+        if !goal.is_own() {
             state.visit(goal);
             return Flow::Done;
         }
@@ -145,6 +179,12 @@ impl Overlay for Links {
         Flow::Done
     }
 
+    fn news(&mut self, state: &mut State) {
+        if let Some(reply) = state.enquiries.take(Purpose::Preview) {
+            self.preview = Preview::of(reply);
+        }
+    }
+
     fn outlives(&mut self, state: &mut State) -> bool {
         self.close(state);
         false
@@ -160,7 +200,13 @@ impl Overlay for Links {
         } else {
             vec![(String::new(), label), (String::new(), words)]
         };
-        let body = entry_lines(&entries, cells.saturating_sub(6), state);
+        let mut body = entry_lines(&entries, cells.saturating_sub(6), state);
+        if let Some(goal) = self.goal(state) {
+            let at_hand =
+                link.symbol().is_some_and(|symbol| state.shelf.with_symbol(symbol, None, None).is_some());
+            let shown = self.preview.entries(&goal, at_hand, state.messages());
+            body.extend(entry_lines(&shown, cells.saturating_sub(6), state));
+        }
         self.page = usize::from(most.saturating_sub(1)).max(1);
         self.last_top = body.len().saturating_sub(self.page);
         self.top = self.top.min(self.last_top);

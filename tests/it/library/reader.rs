@@ -66,8 +66,13 @@ impl Stock {
 
     /// A reader with a document open that is not in the library.
     pub(crate) fn reader(&self) -> Harness {
-        let mut reader =
-            Harness::with(Settings { colour: false, ..Settings::default() }, "rivers.txt", parse(OPEN));
+        self.open(OPEN)
+    }
+
+    /// A reader with a text open.
+    pub(crate) fn open(&self, text: &str) -> Harness {
+        let settings = Settings { colour: false, ..Settings::default() };
+        let mut reader = Harness::with(settings, "rivers.txt", parse(text));
         reader.consult(&self.folder());
         reader
     }

@@ -130,18 +130,37 @@ impl Library {
         asked: &Asked,
         language: Option<Language>,
     ) -> Result<Option<(Found, Vec<Paragraph>)>, Trouble> {
-        self.within(asked, language, true)
+        let Some(document) = self.named(&asked.typed, language).0.into_iter().next() else { return Ok(None) };
+        let mut paragraphs = match &asked.place {
+            Some(place) => self.at(&document, place)?,
+            None => self.paragraphs_of(&document)?,
+        };
+        paragraphs.retain(|paragraph| !paragraph.cites.is_empty());
+        Ok(Some((document, paragraphs)))
     }
 
-    /// The document that is asked about, and its paragraphs, or those at the place, in their order; or only those of them
-    /// that cite something.
-    pub(crate) fn within(
-        &self,
-        asked: &Asked,
-        language: Option<Language>,
-        citing: bool,
-    ) -> Result<Option<(Found, Vec<Paragraph>)>, Trouble> {
-        let Some(document) = self.named(&asked.typed, language).0.into_iter().next() else { return Ok(None) };
+    /// The paragraph of a document at a place, and those below it. Where no paragraph has the anchor, the place is a number
+    /// as it is printed: "paragraph 20" of a resolution may be that of its annex. It is none where several could be meant.
+    pub(crate) fn at(&self, document: &Found, place: &str) -> Result<Vec<Paragraph>, Trouble> {
+        let all = self.paragraphs_of(document)?;
+        let anchored = all.iter().any(|paragraph| is_within(&paragraph.anchor, place));
+        if anchored {
+            return Ok(all.into_iter().filter(|paragraph| is_within(&paragraph.anchor, place)).collect());
+        }
+        let Some(number) = place.strip_prefix("op") else { return Ok(Vec::new()) };
+        let printed = |paragraph: &Paragraph| {
+            let (scope, own) = paragraph.anchor.rsplit_once('.').unwrap_or(("", &paragraph.anchor));
+            let own = ["op", "p"].iter().find_map(|prefix| own.strip_prefix(prefix)).unwrap_or(own);
+            is_within(own, number).then(|| scope.to_owned())
+        };
+        let mut scopes: Vec<String> = all.iter().filter_map(printed).collect();
+        scopes.dedup();
+        let is_one = scopes.len() == 1;
+        Ok(all.into_iter().filter(|paragraph| is_one && printed(paragraph).is_some()).collect())
+    }
+
+    /// The paragraphs of a document in their order.
+    fn paragraphs_of(&self, document: &Found) -> Result<Vec<Paragraph>, Trouble> {
         let searcher = self.reader.searcher();
         let clause = BooleanQuery::new(vec![
             (Occur::Must, term(Term::from_field_u64(self.fields.document, document.number))),
@@ -151,11 +170,7 @@ impl Library {
         // They were added in their order.
         found.sort_unstable();
         let paragraphs = found.into_iter().filter_map(|address| self.stored(&searcher, address));
-        let paragraphs = paragraphs.map(|stored| stored.paragraph).filter(|paragraph| {
-            let here = asked.place.as_deref().is_none_or(|place| is_within(&paragraph.anchor, place));
-            here && !(citing && paragraph.cites.is_empty())
-        });
-        Ok(Some((document, paragraphs.collect())))
+        Ok(paragraphs.map(|stored| stored.paragraph).collect())
     }
 
     /// The title of a document that is cited; `None` where it is not in the library.
