@@ -226,14 +226,13 @@ fn is_chinese_verb(text: &str, verb: &Range<usize>, action: Action) -> bool {
         return false;
     }
     let begins = |list: &[&str], text: &str| list.iter().any(|word| text.starts_with(word));
-    let joined = begins(words.joined, phrase)
-        || words.joined.iter().any(|word| text.part(..verb.start).ends_with(word));
-    let noun = begins(words.nouns, text.part(verb.end..));
-    let ended = text.part(..verb.start).trim_end().ends_with(['；', '。']);
     match action {
-        Action::Request | Action::Urge | Action::Invite => !noun,
+        Action::Request | Action::Urge | Action::Invite => !begins(words.nouns, text.part(verb.end..)),
         Action::Stress | Action::Note | Action::Reaffirm | Action::Condemn | Action::Concern => true,
-        _ => joined || ended || begins(words.own, phrase),
+        _ => {
+            let joined = words.joined.iter().find_map(|word| phrase.strip_prefix(word));
+            begins(words.own, joined.unwrap_or(phrase))
+        }
     }
 }
 

@@ -53,7 +53,9 @@ pub(super) fn addressees(language: Language, text: &str) -> Addressees {
         if !is_first && compose::starts_with(tables.stop, start) && (is_named || language != Language::Zh) {
             break;
         }
-        is_named &= !starts_member(language, text, start.at());
+        // In Chinese a comma ends the list, whose members have commas of their own.
+        is_named &= !starts_member(language, text, start.at())
+            || language == Language::Zh && text.part(..start.at()).trim_end().ends_with(['，', ',']);
         is_first = false;
         if is_named {
             continue;

@@ -95,7 +95,7 @@ fn sessions(own: &Own, said: &Said) -> Vec<Found> {
         let Some((from, stop)) = around(language, text, first.start, range.end) else { continue };
         let last = range.start;
         for (range, number) in members {
-            let organ = body(own, said, start + from, *number);
+            let organ = body(own, said, start + first.start, *number);
             let resolved = organ.map(|organ| format!("{organ}{number}"));
             let end = if range.start == last { stop } else { range.end };
             let range = start + from.min(range.start)..start + end;

@@ -76,3 +76,13 @@ fn every_request_of_a_paragraph_is_found() {
         "SEIZED  agenda GA80 "
     );
 }
+
+#[test]
+fn in_chinese_a_verb_of_what_is_asked_for_is_not_one_of_the_organ() {
+    let chinese = |paragraph| asked(Language::Zh, "大会，", paragraph);
+    assert_eq!(
+        chinese("请秘书长开展潮汐测量，并促请会员国和各实体提供海图，支持这项工作；"),
+        "REQUEST secretary-general act  ; URGE member-states+un-system resources  "
+    );
+    assert_eq!(chinese("请秘书长在其报告中列入潮汐资料；"), "REQUEST secretary-general act  ");
+}

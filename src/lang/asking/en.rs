@@ -87,7 +87,6 @@ pub(in crate::lang) const ASKING: Asking = Asking {
         "analysis",
         "compilation",
         "summary",
-        "information on",
     ],
     mentioned: &[
         "in his",

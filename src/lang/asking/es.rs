@@ -81,7 +81,6 @@ pub(in crate::lang) const ASKING: Asking = Asking {
         "informes",
         "evaluación",
         "evaluaciones",
-        "información",
         "actualización",
         "examen",
         "análisis",

@@ -78,8 +78,6 @@ pub(in crate::lang) const ASKING: Asking = Asking {
         "compte rendu",
         "analyse",
         "étude",
-        "informations",
-        "renseignements",
         "mise à jour",
     ],
     mentioned: &[

@@ -5,7 +5,7 @@ use super::Asking;
 pub(in crate::lang) const ASKING: Asking = Asking {
     joints: &["и"],
     vague: &["до"],
-    that: &["чтобы "],
+    that: &["чтобы ", "к тому, чтобы ", "за то, чтобы ", "о том, чтобы "],
     pronouns: &[],
     joined: &[],
     own: &[],
@@ -81,7 +81,6 @@ pub(in crate::lang) const ASKING: Asking = Asking {
         "отчет",
         "отчеты",
         "обзор",
-        "информацию",
         "анализ",
         "обновленную информацию",
     ],
