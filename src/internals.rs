@@ -22,6 +22,8 @@ pub use crate::grammar::lexicon::{Register, classify, opener};
 pub use crate::grammar::references::{Context, find};
 pub use crate::layout::{Extent, Layout, Place, Role};
 pub use crate::library::door::Door;
+#[cfg(feature = "library")]
+pub use crate::library::index::Trial;
 pub use crate::library::open;
 pub use crate::library::source::{ReadOptions, Source};
 pub use crate::lookup::jump::Index;

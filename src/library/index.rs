@@ -19,6 +19,7 @@ mod record;
 mod schema;
 mod search;
 mod sources;
+mod trial;
 mod update;
 mod words;
 
@@ -33,6 +34,7 @@ pub(crate) use search::cited::{Asked, Citing};
 pub(crate) use search::votes::{CHOICES, Votes};
 pub(crate) use search::{Found, Hit, Library, Query};
 pub(crate) use sources::Known;
+pub use trial::Trial;
 pub(crate) use update::{Progress, Report, update};
 
 use std::io;

@@ -7,6 +7,19 @@ use crate::document::symbol::{self, Form, number};
 use crate::lang::Organ;
 use crate::text::cursor::Cursor;
 
+/// Words before a number, and what the keys of such a number begin with.
+const LEADS: [(&str, &str); 9] = [
+    ("RESOLUTION", ""),
+    ("RES", ""),
+    ("UNSCR", "S/"),
+    ("SC", "S/"),
+    ("UNGA", "A/RES/"),
+    ("GA", "A/RES/"),
+    ("HRC", "A/HRC/"),
+    ("ECOSOC", "E/"),
+    ("PRST", "S/PRST/"),
+];
+
 /// The key of a symbol.
 pub(crate) fn key(symbol: &str) -> String {
     let mut key: String = symbol.chars().filter(|letter| !letter.is_whitespace()).collect();
@@ -34,11 +47,77 @@ pub(crate) fn keys(symbol: &str) -> Vec<String> {
 /// either.
 pub(crate) fn typed_keys(typed: &str) -> (Vec<String>, usize) {
     let capitals = typed.to_ascii_uppercase();
-    if let Some(found) = symbol::scan(&capitals).next().filter(|found| found.start == 0) {
+    let begins = capitals.len() - capitals.trim_start().len();
+    let said = capitals.get(begins..).unwrap_or_default();
+    let (organ, lead) = led(said);
+    let said = said.get(lead..).unwrap_or_default();
+    let (mut keys, mut used) = match slashed(said) {
+        Some((symbol, of)) => {
+            let rest = said.get(of..).unwrap_or_default();
+            let (keys, used) = read_keys(&format!("{symbol}{rest}"));
+            (keys, (used + of).saturating_sub(symbol.len()))
+        }
+        None => read_keys(said),
+    };
+    keys.retain(|key| key.starts_with(organ));
+    used = if keys.is_empty() { 0 } else { begins + lead + used };
+    (keys, used)
+}
+
+/// The beginning of the keys that a word before a number leaves: "UNSCR 2719" is one of the Security Council. And how long
+/// it is with the blanks behind it.
+fn led(capitals: &str) -> (&'static str, usize) {
+    for (word, organ) in LEADS {
+        let rest = capitals.strip_prefix(word).unwrap_or_default();
+        let number = rest.trim_start_matches(['.', ' ']);
+        if number.len() < rest.len() && number.starts_with(|first: char| first.is_ascii_digit()) {
+            return (organ, capitals.len() - number.len());
+        }
+    }
+    ("", 0)
+}
+
+/// A symbol of a resolution at the beginning of a text that has blanks or low lines in place of slashes, or beside them, and
+/// how long it is there: "a res 78 123", `A_RES_78_123`. `None` where all is as it should be.
+fn slashed(capitals: &str) -> Option<(String, usize)> {
+    let mut cursor = Cursor::new(capitals, 0);
+    let organ = ["A", "S", "E"].into_iter().find(|organ| cursor.eat(organ))?;
+    let mut odd = gap(&mut cursor)?;
+    cursor.eat("RES").then_some(())?;
+    odd |= gap(&mut cursor)?;
+    let mut symbol = format!("{organ}/RES/{}", run(&mut cursor)?);
+    if organ != "S" {
+        odd |= gap(&mut cursor)?;
+        symbol = format!("{symbol}/{}", run(&mut cursor)?);
+    }
+    odd.then_some((symbol, cursor.at))
+}
+
+/// Passes over what stands between two parts of a symbol, and says whether it is something else than a slash.
+fn gap(cursor: &mut Cursor) -> Option<bool> {
+    let rest = cursor.rest();
+    let length = rest.len() - rest.trim_start_matches([' ', '_', '/']).len();
+    cursor.at += length;
+    (length > 0).then(|| rest.get(..length) != Some("/"))
+}
+
+/// Letters and digits, and the hyphen of a special session.
+fn run(cursor: &mut Cursor) -> Option<String> {
+    let rest = cursor.rest();
+    let end =
+        rest.find(|letter: char| !letter.is_ascii_alphanumeric() && letter != '-').unwrap_or(rest.len());
+    cursor.at += end;
+    let run = rest.get(..end).filter(|run| run.bytes().any(|byte| byte.is_ascii_digit()))?;
+    Some(run.to_owned())
+}
+
+/// The keys of a text in capitals that begins with the number or symbol.
+fn read_keys(capitals: &str) -> (Vec<String>, usize) {
+    if let Some(found) = symbol::scan(capitals).next().filter(|found| found.start == 0) {
         let symbol = symbol::of_scanned(capitals.get(found.clone()).unwrap_or_default());
         return (vec![key(symbol.as_str())], found.end);
     }
-    let mut cursor = Cursor::new(&capitals, 0);
+    let mut cursor = Cursor::new(capitals, 0);
     if let Some(read) = number::read(&mut cursor) {
         let organs = [
             Organ::GeneralAssembly,
@@ -55,6 +134,8 @@ pub(crate) fn typed_keys(typed: &str) -> (Vec<String>, usize) {
                 }
             }
         }
+        // Presidential statements are numbered within a year.
+        found.extend(capitals.get(..cursor.at).map(|number| format!("S/PRST/{number}")));
         return (found, cursor.at);
     }
     let digits = capitals.bytes().take_while(u8::is_ascii_digit).count();
@@ -93,6 +174,25 @@ mod tests {
         assert_eq!(typed_keys("2719").0, ["S/RES/2719"]);
         assert_eq!(typed_keys("s/res/2719#op4"), (vec!["S/RES/2719".to_owned()], 10));
         assert_eq!(typed_keys("a/c.3/78/l.5").0, ["A/C.3/78/L.5"]);
+        assert_eq!(typed_keys("1514 (XV)").0[0], "A/RES/1514(XV)");
+        assert_eq!(typed_keys("2200 A (XXI)").0[0], "A/RES/2200(XXI)A");
+        for (typed, length) in [
+            ("A_RES_78_123", 12),
+            ("a res 78 123, para. 7", 12),
+            (" A / RES / 78 / 123", 19),
+            ("resolution 78/123 7", 17),
+            ("Res. 78/123", 11),
+            ("UNGA 78/123", 11),
+        ] {
+            let (keys, used) = typed_keys(typed);
+            assert_eq!((keys.first().map(String::as_str), used), (Some("A/RES/78/123"), length), "{typed}");
+        }
+        assert_eq!(typed_keys("UNSCR 2719").0, ["S/RES/2719"]);
+        assert_eq!(typed_keys("s_res_2719").0, ["S/RES/2719"]);
+        assert!(typed_keys("2020/11").0.contains(&"S/PRST/2020/11".to_owned()));
+        for words in ["resolution", "a resolution of 2019", "research 12", "sea levels"] {
+            assert_eq!(typed_keys(words), (Vec::new(), 0), "{words}");
+        }
         assert_eq!(typed_keys("climate").0, Vec::<String>::new());
     }
 }

@@ -21,7 +21,7 @@ use clauses::Asked;
 use std::collections::HashMap;
 use std::hash::Hash;
 use std::path::Path;
-use tantivy::collector::TopDocs;
+use tantivy::collector::{DocSetCollector, TopDocs};
 use tantivy::columnar::Column;
 use tantivy::query::{BooleanQuery, Occur, Query as Clause, TermQuery};
 use tantivy::schema::{Field, IndexRecordOption, Value as _};
@@ -287,6 +287,21 @@ impl Library {
         let bytes = bytes(searcher, address, self.fields.card)?;
         let Placed { origin, card, unread } = serde_json::from_slice(&bytes).ok()?;
         Some(Found { origin, card, unread, number: number(searcher, address, "document") })
+    }
+
+    /// Tells each paragraph: the symbol of its document, its anchor, and its words.
+    pub(super) fn each(&self, told: &mut dyn FnMut(Option<&str>, &str, &str)) -> Result<(), Trouble> {
+        let searcher = self.reader.searcher();
+        let paragraphs = term(Term::from_field_text(self.fields.kind, "paragraph"));
+        let found =
+            searcher.search(&*paragraphs, &DocSetCollector).map_err(|cause| self.site.unread(&cause))?;
+        let mut all: Vec<DocAddress> = found.into_iter().collect();
+        // In the order in which they are stored, each block is unpacked once.
+        all.sort_unstable();
+        for Stored { symbol, paragraph } in all.into_iter().filter_map(|at| self.stored(&searcher, at)) {
+            told(symbol.as_deref(), &paragraph.anchor, &paragraph.text);
+        }
+        Ok(())
     }
 
     fn stored(&self, searcher: &Searcher, address: DocAddress) -> Option<Stored> {
