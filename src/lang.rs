@@ -100,6 +100,8 @@ pub enum Organ {
     CommissionOnHumanRights,
     /// The Sub-Commission on the Promotion and Protection of Human Rights.
     SubCommission,
+    /// The United Nations Environment Assembly.
+    EnvironmentAssembly,
 }
 
 /// A kind of place that can be named in a document.

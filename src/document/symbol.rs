@@ -18,7 +18,8 @@ use crate::text::chars::{is_hyphen, is_invisible, latin_twin};
 use crate::text::cursor::Cursor;
 
 impl Organ {
-    /// All organs. One whose symbols begin with those of another organ comes before it.
+    /// The organs whose symbols have a prefix before a slash. One whose symbols begin with those of another organ comes
+    /// before it.
     const ALL: [Self; 6] = [
         Self::SubCommission,
         Self::CommissionOnHumanRights,
@@ -37,6 +38,7 @@ impl Organ {
             Self::HumanRightsCouncil => "A/HRC",
             Self::CommissionOnHumanRights => "E/CN.4",
             Self::SubCommission => "E/CN.4/Sub.2",
+            Self::EnvironmentAssembly => "UNEP/EA",
         }
     }
 
@@ -159,7 +161,8 @@ fn fold(text: &str) -> String {
     out
 }
 
-/// "(Part II)" follows a space and is in English in every language; some texts have a space in "Add. 1".
+/// "(Part II)" and "(Parts I and II)" follow a space and are in English in every language; some texts have a space in
+/// "Add. 1".
 fn tidy(folded: String) -> String {
     let mut text = folded;
     if text.contains(". ") {
@@ -173,10 +176,27 @@ fn tidy(folded: String) -> String {
             text = text.replace(&format!("({word} "), "(Part ");
         }
     }
+    if let Some(parts) = text.get(at + 1..text.len() - 1).and_then(two_parts) {
+        text.replace_range(at + 1..text.len() - 1, &parts);
+    }
     if !text.get(..at).is_some_and(|head| head.ends_with(' ')) {
         text.insert(at, ' ');
     }
     text
+}
+
+/// "Parts I and II" for "Part I и II", "Parts I et II", "Part I和II".
+fn two_parts(bracket: &str) -> Option<String> {
+    let rest = bracket.strip_prefix("Part")?;
+    let rest = rest.strip_prefix('s').unwrap_or(rest);
+    let numerals: Vec<&str> = rest
+        .split(|letter| !matches!(letter, 'I' | 'V' | 'X'))
+        .filter(|numeral| !numeral.is_empty())
+        .collect();
+    match numerals.as_slice() {
+        [first, last] if !rest.contains(',') => Some(format!("Parts {first} and {last}")),
+        _ => None,
+    }
 }
 
 #[cfg(test)]

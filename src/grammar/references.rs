@@ -179,7 +179,11 @@ impl Finder<'_> {
         if let Some(numbered) = number::read(&mut cursor).filter(|_| before != '.') {
             self.done = self.done.max(cursor.at);
             self.numbered(start..cursor.at, &numbered);
-        } else if len <= 3 && start == at && !(before == ',' && ends_in_digit(head)) {
+        } else if start == at
+            && !(before == ',' && ends_in_digit(head))
+            && !self.yearless(at..at + len)
+            && len <= 3
+        {
             self.plain_number(at);
         }
     }

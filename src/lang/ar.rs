@@ -229,6 +229,8 @@ pub(super) static WORDS: Words = Words {
             ("المجلس الاقتصادي والاجتماعي", Organ::EconomicAndSocialCouncil),
             ("مجلس الأمن", Organ::SecurityCouncil),
             ("الجمعية العامة", Organ::GeneralAssembly),
+            ("جمعية الأمم المتحدة للبيئة", Organ::EnvironmentAssembly),
+            ("جمعية البيئة", Organ::EnvironmentAssembly),
         ],
         council: &["المجلس"],
         lines: &["الجمعية العامة", "مجلس الامن", "المجلس الاقتصادي والاجتماعي", "مجلس حقوق الانسان"],

@@ -199,6 +199,8 @@ pub(super) static WORDS: Words = Words {
             ("Economic and Social Council", Organ::EconomicAndSocialCouncil),
             ("Security Council", Organ::SecurityCouncil),
             ("General Assembly", Organ::GeneralAssembly),
+            ("United Nations Environment Assembly", Organ::EnvironmentAssembly),
+            ("Environment Assembly", Organ::EnvironmentAssembly),
         ],
         council: &["Council"],
         lines: &[

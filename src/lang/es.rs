@@ -180,6 +180,8 @@ pub(super) static WORDS: Words = Words {
             ("Consejo Económico y Social", Organ::EconomicAndSocialCouncil),
             ("Consejo de Seguridad", Organ::SecurityCouncil),
             ("Asamblea General", Organ::GeneralAssembly),
+            ("Asamblea de las Naciones Unidas sobre el Medio Ambiente", Organ::EnvironmentAssembly),
+            ("Asamblea sobre el Medio Ambiente", Organ::EnvironmentAssembly),
         ],
         council: &["Consejo"],
         lines: &[

@@ -145,6 +145,8 @@ pub(super) static WORDS: Words = Words {
             ("Conseil économique et social", Organ::EconomicAndSocialCouncil),
             ("Conseil de sécurité", Organ::SecurityCouncil),
             ("Assemblée générale", Organ::GeneralAssembly),
+            ("Assemblée des Nations Unies pour l", Organ::EnvironmentAssembly),
+            ("Assemblée pour l’environnement", Organ::EnvironmentAssembly),
         ],
         council: &["Conseil"],
         lines: &[

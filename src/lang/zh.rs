@@ -181,6 +181,8 @@ pub(super) static WORDS: Words = Words {
             ("经社理事会", Organ::EconomicAndSocialCouncil),
             ("安全理事会", Organ::SecurityCouncil),
             ("大会", Organ::GeneralAssembly),
+            ("联合国环境大会", Organ::EnvironmentAssembly),
+            ("环境大会", Organ::EnvironmentAssembly),
         ],
         council: &["理事会"],
         lines: &["大会", "安全理事会", "经济及社会理事会", "人权理事会"],

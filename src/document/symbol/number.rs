@@ -40,6 +40,10 @@ impl Numbered {
                 format!("{organ}/{form}/{number} ({session}){letters}")
             }
             Number::Slash { session, number } => {
+                if organ == Organ::EnvironmentAssembly {
+                    let form = if form == "DEC" { "Dec" } else { "Res" };
+                    return format!("{}.{session}/{form}.{number}{letters}", organ.stem());
+                }
                 let yearly = session.parse::<u32>().is_ok_and(|session| session >= 1946);
                 let organ = match organ {
                     Organ::CommissionOnHumanRights | Organ::SubCommission if yearly => organ,

@@ -129,6 +129,17 @@ fn read(text: &str, start: usize) -> Option<Range<usize>> {
         }
     } else {
         part(&mut cursor);
+        // NPT/CONF.1995/32 (Part I)/Corr.2
+        loop {
+            let mut ahead = cursor;
+            let goes_on = ahead.eat("/")
+                && ["Add.", "Corr.", "Rev."].iter().any(|suffix| ahead.rest().starts_with(suffix))
+                && component(&mut ahead, false);
+            if !goes_on {
+                break;
+            }
+            cursor = ahead;
+        }
     }
     Some(start..cursor.at)
 }

@@ -82,3 +82,18 @@ proptest::proptest! {
         }
     }
 }
+
+#[test]
+fn two_parts_are_in_english_and_what_was_corrected_is_a_part() {
+    for text in [
+        "NPT/CONF.2000/28 (Parts I and II)",
+        "NPT/CONF.2000/28 (Part I et II)",
+        "NPT/CONF.2000/28 (Part I和II)",
+    ] {
+        assert_eq!(of_scanned(text).as_str(), "NPT/CONF.2000/28 (Parts I and II)");
+    }
+    let text = "see NPT/CONF.1995/32 (Part I)/Corr.2, annex";
+    let found: Vec<&str> = scan(text).map(|range| &text[range]).collect();
+    assert_eq!(found, ["NPT/CONF.1995/32 (Part I)/Corr.2"]);
+    assert_eq!(of_scanned("A/65/456/Add.2 (Part II)").as_str(), "A/65/456/Add.2 (Part II)");
+}

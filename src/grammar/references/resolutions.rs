@@ -4,6 +4,7 @@
 //! list apply to all its members: "resolutions 64/171 of 18 December 2009, 63/180 and 62/1".
 
 use super::{Finder, breaks, head, marks, tail};
+use crate::document::Target;
 use crate::document::symbol::number::{self, Number, Numbered};
 use crate::document::symbol::{Form, Organ, years};
 use crate::lang::{Language, ar, dates, ru, zh};
@@ -32,15 +33,20 @@ struct Head {
     organ: Option<Organ>,
     /// The number of bytes between the word and the number.
     distance: usize,
+    /// No other word stands between the two, apart from the name of the organ.
+    beside: bool,
 }
 
 impl Finder<'_> {
     pub(super) fn numbered(&mut self, range: Range<usize>, numbered: &Numbered) {
         let joined = self.group.as_ref().filter(|group| self.goes_on(group, range.start));
         let head = match joined {
-            Some(group) => {
-                Some(Head { form: group.form, organ: group.organ, distance: range.start - group.end })
-            }
+            Some(group) => Some(Head {
+                form: group.form,
+                organ: group.organ,
+                distance: range.start - group.end,
+                beside: false,
+            }),
             None => self.head(&range),
         };
         let Some(found) = self.organ(numbered, head.as_ref(), &range) else { return };
@@ -48,6 +54,43 @@ impl Finder<'_> {
         let organ = found.named.then_some(found.organ).or(head.and_then(|head| head.organ));
         self.group = Some(Group { form, organ, end: range.end });
         self.document(range, numbered.symbol(found.organ, form), form);
+    }
+
+    /// Reads "resolution 1701" and "resolutions 2250 and 2419" of the Security Council, which numbers its resolutions
+    /// continuously: the year may be left out. `false` where the number is not such a one.
+    pub(super) fn yearless(&mut self, range: Range<usize>) -> bool {
+        let mut cursor = Cursor::new(self.text, range.end);
+        let closed = self.context.language == Language::Zh || cursor.at_boundary();
+        // "1701/2" and "1,701" are something else, and so is a number with a bracket that was not read.
+        let ends = closed && cursor.peek().is_none_or(|next| !"/%(（-‑–".contains(next));
+        cursor.eat_any(&[".", ","]);
+        let ends = ends && cursor.byte().is_none_or(|byte| !byte.is_ascii_digit());
+        let number = self.text.get(range.clone()).filter(|digits| digits.len() >= 3 && ends);
+        let number = number.and_then(|digits| digits.parse::<u32>().ok());
+        let Some((number, year)) = number.and_then(|number| Some((number, years::of(number)?))) else {
+            return false;
+        };
+        let joined = self.group.as_ref().filter(|group| {
+            let mut gap = Cursor::new(self.text, group.end);
+            let before = self.last.and_then(|(at, _)| Some(&self.out.get(at)?.target));
+            let is_council =
+                matches!(before, Some(Target::Resolution { symbol, .. }) if symbol.starts_with("S/RES/"));
+            is_council && self.joiner(&mut gap) && gap.at == range.start
+        });
+        let is_one = match joined {
+            Some(group) => group.form == Form::Resolution,
+            None => self.head(&range).is_some_and(|head| {
+                let organ = head.organ.or(self.context.organ);
+                head.form == Form::Resolution && head.beside && organ == Some(Organ::SecurityCouncil)
+            }),
+        };
+        if is_one {
+            let organ = Some(Organ::SecurityCouncil);
+            self.group = Some(Group { form: Form::Resolution, organ, end: range.end });
+            self.done = self.done.max(range.end);
+            self.document(range, format!("S/RES/{number} ({year})"), Form::Resolution);
+        }
+        is_one
     }
 
     fn goes_on(&self, group: &Group, start: usize) -> bool {
@@ -98,7 +141,10 @@ impl Finder<'_> {
             let name = name.strip_suffix("’s").or_else(|| name.strip_suffix("'s")).unwrap_or(name);
             self.words.organs.named.iter().find(|(organ, _)| name.ends_with(organ)).map(|&(_, organ)| organ)
         });
-        Some(Head { form, organ, distance: between.len() })
+        // The word has an ending behind its stem.
+        let behind = between.split_once(is_blank).map_or("", |(_, behind)| behind.trim());
+        let beside = behind.is_empty() || self.words.organs.named.iter().any(|&(name, _)| name == behind);
+        Some(Head { form, organ, distance: between.len(), beside })
     }
 
     /// Chinese: 第64/171号和第63/180号决议. The organ stands before the number or the date.
@@ -131,7 +177,12 @@ impl Finder<'_> {
             let gap = self.text.get(group.end..range.start)?;
             group.organ.filter(|_| !gap.contains(['。', '；', '，']))
         };
-        Some(Head { form, organ: self.named_last(clause).or_else(carried), distance: between.len().min(3) })
+        Some(Head {
+            form,
+            organ: self.named_last(clause).or_else(carried),
+            distance: between.len().min(3),
+            beside: between.len() <= 3,
+        })
     }
 
     /// The first organ named in a stretch of text.
@@ -144,10 +195,14 @@ impl Finder<'_> {
         found.min_by_key(|found| found.0).map(|found| found.1)
     }
 
-    /// The last organ named in a stretch of text.
+    /// The last organ named in a stretch of text. One name may end with another: 联合国环境大会.
     fn named_last(&self, stretch: &str) -> Option<Organ> {
-        let found =
-            self.words.organs.named.iter().filter_map(|&(name, organ)| Some((stretch.rfind(name)?, organ)));
+        let found = self
+            .words
+            .organs
+            .named
+            .iter()
+            .filter_map(|&(name, organ)| Some(((stretch.rfind(name)? + name.len(), name.len()), organ)));
         found.max_by_key(|found| found.0).map(|found| found.1)
     }
 
@@ -255,6 +310,7 @@ impl Finder<'_> {
             }
             Organ::HumanRightsCouncil => !yearly && council(session, number),
             Organ::EconomicAndSocialCouncil | Organ::CommissionOnHumanRights | Organ::SubCommission => yearly,
+            Organ::EnvironmentAssembly => !yearly && environment(session, number),
             Organ::SecurityCouncil => false,
         };
         // "document LC 45/18" is a symbol of another organization.
@@ -272,11 +328,17 @@ impl Finder<'_> {
         let session_number = session.parse::<u16>().ok().filter(|_| !yearly && named.is_none());
         let dated = session_number.and_then(|session| Some((session, self.year_beside(range)?)));
         let by_date = dated.and_then(|(session, year)| of_year(session, year));
+        // A third organ is told only by its name, whatever the date.
+        let third = head.organ.filter(|&organ| organ == Organ::EnvironmentAssembly && fits(organ));
         // A date that fits neither organ points to a third one, unless the Human Rights Council is named.
-        if dated.is_some() && by_date.is_none() && head.organ != Some(Organ::HumanRightsCouncil) {
+        if third.is_none()
+            && dated.is_some()
+            && by_date.is_none()
+            && head.organ != Some(Organ::HumanRightsCouncil)
+        {
             return None;
         }
-        if let Some(organ) = named.or(by_date).or(head.organ).filter(|&organ| fits(organ)) {
+        if let Some(organ) = third.or(named).or(by_date).or(head.organ).filter(|&organ| fits(organ)) {
             return Some(Found { organ, named: true });
         }
         if yearly && next_year(session, number) && head.distance > 3 {
@@ -328,6 +390,11 @@ fn council(session: &str, number: u32) -> bool {
         Ok(session) => session < 75 && number <= 60,
         Err(_) => session.starts_with("S-") && number <= 3,
     }
+}
+
+/// Whether the Environment Assembly can have adopted it: a session in two years since 2014, with a few dozen texts each.
+fn environment(session: &str, number: u32) -> bool {
+    session.parse::<u32>().is_ok_and(|session| (1..20).contains(&session) && number <= 40)
 }
 
 /// Tells the Assembly from the Human Rights Council by the year of a session: session 49 of the Assembly ended in

@@ -65,6 +65,50 @@ fn a_list_of_resolutions() {
 }
 
 #[test]
+fn the_council_may_leave_out_the_year() {
+    let expected = &["1701 => S/RES/1701 (2006)"];
+    check_of(Sc, En, "in line with resolution 1701, to take measures", expected);
+    check_of(Sc, Fr, "conformément à la résolution 1701, des mesures", expected);
+    check_of(Sc, Es, "en consonancia con la resolución 1701, medidas", expected);
+    check_of(Sc, Ru, "в соответствии с резолюцией 1701 меры", expected);
+    check_of(Sc, Ar, "تمشيا مع القرار 1701، تدابير", expected);
+    check_of(Sc, Zh, "根据第1701号决议采取措施", expected);
+    check(En, "Security Council resolution 1701", expected);
+    check_of(
+        Sc,
+        En,
+        "resolutions 2250 and 2419;",
+        &["2250 => S/RES/2250 (2015)", "2419 => S/RES/2419 (2018)"],
+    );
+    check_of(
+        Sc,
+        En,
+        "as set forth in paragraph 6 of Resolution 2360, expresses",
+        &["paragraph 6 => S/RES/2360 (2017) #op6", "2360 => S/RES/2360 (2017)"],
+    );
+    check(En, "its resolution 1701, to take measures", &[]);
+    check_of(Sc, En, "resolution 1701/2, decision 1701, resolution of 1701, resolution 9999", &[]);
+    check_of(Sc, En, "its resolution, with 1701 posts and 2419 others", &[]);
+}
+
+#[test]
+fn a_resolution_of_the_environment_assembly_is_told_by_its_name() {
+    let expected = &["5/14 => UNEP/EA.5/Res.14"];
+    check(En, "Recalling United Nations Environment Assembly resolution 5/14,", expected);
+    check(En, "resolution 5/14 of 2 March 2022 of the United Nations Environment Assembly", expected);
+    check(
+        En,
+        "the Environment Assembly, in paragraph 2 of its resolution 5/14",
+        &["paragraph 2 => UNEP/EA.5/Res.14 #op2", "5/14 => UNEP/EA.5/Res.14"],
+    );
+    check(Fr, "la résolution 5/14 de l’Assemblée des Nations Unies pour l’environnement", expected);
+    check(Es, "la resolución 5/14 de la Asamblea de las Naciones Unidas sobre el Medio Ambiente", expected);
+    check(Ru, "резолюцией 5/14 Ассамблеи Организации Объединенных Наций по окружающей среде", expected);
+    check(Ar, "قرار جمعية الأمم المتحدة للبيئة 5/14", expected);
+    check(Zh, "联合国环境大会第5/14号决议", expected);
+}
+
+#[test]
 fn letters_of_parts() {
     check(En, "resolutions 43/222 A to E of 1988", &["43/222 A to E => A/RES/43/222 A-E"]);
     check(Fr, "les résolutions 43/222 A à E", &["43/222 A à E => A/RES/43/222 A-E"]);
