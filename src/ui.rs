@@ -84,11 +84,6 @@ impl App {
         self.state.hand = Hand { grounds, around, ..Hand::default() };
     }
 
-    /// Says that there is a library to be asked.
-    pub(crate) fn has_library(&mut self) {
-        self.state.enquiries.there = true;
-    }
-
     /// Shows a document in the pane with the focus. `partial`: it is only the beginning of the file.
     pub fn open(&mut self, source: Source, document: Arc<Document>, partial: bool) {
         self.show(self.state.panes.at(), source, document, partial);
@@ -160,12 +155,6 @@ impl App {
         }
     }
 
-    /// Opens the list of documents.
-    pub fn list_documents(&mut self) {
-        self.state.catalogue();
-        self.overlays.push(Box::new(overlay::documents::Documents::new(&self.state)));
-    }
-
     /// Shows a notice in the status line until the next key.
     pub(crate) fn say(&mut self, notice: impl Into<String>) {
         self.state.say(notice);
@@ -221,7 +210,7 @@ impl App {
         }
         (slot.aim, slot.goal, slot.memory) = (None, None, None);
         if let Some(sought) = slot.sought.take() {
-            session.seek(&sought);
+            session.mark(&sought);
         }
         if let Some(address) = absent {
             self.state.say_absent(&address, &address);
@@ -529,9 +518,7 @@ impl App {
     }
 
     fn news(&mut self) {
-        if let Some(top) = self.overlays.last_mut() {
-            top.news(&mut self.state);
-        }
+        self.ask(|top, state| top.news(state));
     }
 
     /// Shows more of a document that is still being read.

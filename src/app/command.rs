@@ -171,7 +171,8 @@ commands! {
     List {
         Accept "accept" command_accept ["Enter"];
         Cancel "cancel" command_cancel ["Esc" "Ctrl-C" "Ctrl-G"];
-        NextEntry "next-entry" command_next_entry ["Down" "Ctrl-N" "Ctrl-J" "Tab"];
+        NextEntry "next-entry" command_next_entry ["Down" "Ctrl-N" "Ctrl-J"];
+        Complete "complete" command_complete ["Tab"];
         PreviousEntry "previous-entry" command_previous_entry ["Up" "Ctrl-P" "Ctrl-K" "Shift-Tab"];
         NextEntries "next-entries" command_next_entries ["PageDown"];
         PreviousEntries "previous-entries" command_previous_entries ["PageUp"];

@@ -8,8 +8,19 @@ use std::collections::HashMap;
 pub(crate) struct Enquiries {
     /// There is a library to be asked.
     pub there: bool,
+    /// What was looked for when something was opened from the box.
+    pub looked: Option<Looked>,
     claims: HashMap<Purpose, Claim>,
     answers: HashMap<Purpose, Reply>,
+}
+
+/// What the box showed.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Looked {
+    pub line: String,
+    /// Which of the entries was selected.
+    pub at: usize,
+    pub most_cited: bool,
 }
 
 impl Enquiries {

@@ -103,6 +103,7 @@ impl Group {
             | C::DeleteRight
             | C::DeleteWord
             | C::Clear
+            | C::Complete
             | C::ToggleRegex
             | C::Sort
             | C::Widen

@@ -21,8 +21,8 @@ pub(crate) struct Slot {
     pub loading: Option<Loading>,
     /// Where to go in the document that is being loaded.
     pub aim: Option<Aim>,
-    /// The text to mark in the document that is being loaded, as if it had been looked for there.
-    pub sought: Option<String>,
+    /// What to mark in the document that is being loaded, as if it had been looked for there.
+    pub sought: Option<Sought>,
     /// The place to go to in the document that is being loaded by going back or forward.
     pub goal: Option<Away>,
     /// The saved place and marks of the document that is being loaded.
@@ -41,6 +41,15 @@ impl Slot {
             session.partial && place.is_some_and(|(anchor, _)| session.document.resolve(anchor).is_none());
         (!beyond).then(|| session.visit())
     }
+}
+
+/// What is marked in a document that is opened at what was found in it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Sought {
+    /// A text as it was typed.
+    Text(String),
+    /// Words in any of these forms: each with the number of the word that it is a form of.
+    Words(Vec<(usize, String)>),
 }
 
 /// A place in a document that is not open yet.

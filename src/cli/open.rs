@@ -79,7 +79,11 @@ pub(super) fn run(open: &Open, common: &Common, door: &Door, out: &mut Out) -> R
     let dumb = terminal::capabilities(&env).dumb;
     let piped = [OsString::from("-")];
     let typed = if open.files.is_empty() && is_piped() { piped.as_slice() } else { open.files.as_slice() };
-    let mut listing = gather(typed, door).map_err(suggest_command)?;
+    let library = library(common, door);
+    // Whoever has a library begins with it, and needs no samples.
+    let linear = open.linear || (out.is_terminal() && (config.linear || dumb));
+    let home = typed.is_empty() && library.is_some() && (linear || out.is_terminal());
+    let mut listing = if home { Listing::default() } else { gather(typed, door).map_err(suggest_command)? };
     if typed.len() > 1 {
         // What is named twice is one document.
         let mut named = HashSet::new();
@@ -89,7 +93,6 @@ pub(super) fn run(open: &Open, common: &Common, door: &Door, out: &mut Out) -> R
     if let Some(first) = listing.items.first_mut().filter(|_| open.at.is_some()) {
         first.at.clone_from(&open.at);
     }
-    let linear = open.linear || (out.is_terminal() && (config.linear || dumb));
     if !linear && !out.is_terminal() {
         return print(&listing, &options, out);
     }
@@ -102,7 +105,7 @@ pub(super) fn run(open: &Open, common: &Common, door: &Door, out: &mut Out) -> R
     let state = if restricted { state.without_catalogue() } else { state };
     // Several documents are shown as a list to choose from, unless a place was given.
     let wanted = listing.items.len() == 1 || listing.items.first().is_some_and(|item| item.at.is_some());
-    let samples = typed.is_empty();
+    let samples = typed.is_empty() && !home;
     // Whoever has read something knows the keys.
     let welcome = samples && state.last().is_none();
     let first = if samples { Some(welcome_page(&listing, config.locale)) } else { wanted.then_some(0) };
@@ -121,10 +124,9 @@ pub(super) fn run(open: &Open, common: &Common, door: &Door, out: &mut Out) -> R
     let mut sources: Vec<Source> = listing.items.into_iter().map(|item| item.source).collect();
     let last = state
         .last()
-        .filter(|_| samples && !restricted)
+        .filter(|_| typed.is_empty() && !restricted)
         .and_then(|last| Some(Source::at(last.path.as_ref()?, door)));
     sources.extend(last.filter(|source| source.path().is_some_and(|path| door.is_file(path))));
-    let library = library(common, door);
     let start = Start {
         sources,
         grounds,

@@ -24,6 +24,8 @@ pub enum Purpose {
     Cites,
     /// What a reference leads to is shown.
     Preview,
+    /// What the box lists.
+    Box,
 }
 
 /// A question to the library.
@@ -40,6 +42,8 @@ pub enum Enquiry {
     Actions(Wanted),
     /// Which of these symbols the library has.
     Held { symbols: Vec<String>, language: Option<Language> },
+    /// What is listed for a line that is being typed.
+    Find(Find),
     /// How much there is.
     Status,
 }
@@ -56,6 +60,7 @@ pub enum Reply {
     Actions(Vec<Row>),
     /// Those that the library has, with their symbols as they were asked for.
     Held(Vec<(String, Entry)>),
+    Listing(Box<Listing>),
     Status(Status),
     /// Why there is no answer, as a sentence.
     Failed(String),
@@ -76,6 +81,10 @@ pub struct Entry {
     pub language: Option<Language>,
     /// Votes in favour, against, and abstentions.
     pub vote: Option<[u32; 3]>,
+    /// How many paragraphs of the library cite it, in the language of whoever reads; 0 where that was not counted.
+    pub cited: u64,
+    /// In how many languages the library has it; 0 where that was not counted.
+    pub languages: usize,
 }
 
 impl Entry {
@@ -111,4 +120,52 @@ impl Passage {
 pub struct Status {
     pub documents: u64,
     pub paragraphs: u64,
+}
+
+/// What is to be found for a line that is being typed: symbols, numbers, words, and filters among them.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Find {
+    pub line: String,
+    /// The language of whoever reads.
+    pub reader: Option<Language>,
+    /// Documents that are cited most often come first, instead of the newest.
+    pub most_cited: bool,
+    /// Most paragraphs, and most documents.
+    pub limit: usize,
+}
+
+/// What was found for it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Listing {
+    /// The line that it was found for.
+    pub line: String,
+    pub documents: Vec<Entry>,
+    /// What stands behind the number of the documents: a paragraph.
+    pub place: Option<String>,
+    pub passages: Vec<Passage>,
+    /// The passages are those that cite the first of the documents.
+    pub citing: bool,
+    /// The words that are marked in the passages, in the forms that they have there.
+    pub forms: Vec<Form>,
+    /// Organs, and their sessions or years.
+    pub shelves: Vec<Shelved>,
+    pub subjects: Vec<Shelved>,
+    pub status: Status,
+}
+
+/// A form of one of the words of a line.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Form {
+    /// Which of them.
+    pub word: usize,
+    pub text: String,
+    pub language: Option<Language>,
+}
+
+/// Documents that have something in common.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Shelved {
+    /// The filter that lists them: `organ:sc`.
+    pub filter: String,
+    pub count: u64,
 }

@@ -895,6 +895,7 @@ linear-not-found = غير موجود: { $query }
 linear-match = { $query }: { $at } من { $all }
 
 linear-no-documents = لا توجد وثائق
+linear-library = اكتب D ثم كلمات أو رقماً أو مرشحات (D by:sg due:GA81) للبحث في المكتبة.
 linear-help-commands = اكتب أمرا ثم Enter. و Enter وحدها لمواصلة القراءة. والنقطة لإعادة قراءة الفقرة.
 linear-help-addresses = الرقم أو العنوان للانتقال إليه: 7، 7 (ب)، pp3، المرفق الأول 4، الحاشية 2. وما عدا ذلك، من حرفين فأكثر، يبحث عنه.
 linear-help-lists = في القائمة يختار رقم البند ذلك البند؛ و : قبل الرقم تجعله رقم فقرة.
@@ -1022,6 +1023,7 @@ command-toggle-regex = البحث: تعبير نمطي أو نص عادي
 command-sort = القائمة: ترتيب آخر
 command-widen = القائمة: المكتبة كلها أو وثيقة
 command-copy-list = نسخ القائمة جدولاً (CSV)
+command-complete = أخذ المقترح، وفي المكتبة: مرشح
 command-sheet-next = الحاشية أو الإحالة التالية
 command-sheet-previous = الحاشية أو الإحالة السابقة
 command-sheet-follow = الانتقال إلى المحال إليه
@@ -1065,3 +1067,28 @@ words-theme = لون داكن فاتح مظهر تباين
 words-width = عرض هامش أعمدة حجم
 words-help = مساعدة مفاتيح دليل
 words-quit = خروج إغلاق إنهاء
+
+## The library
+
+library-prompt = المكتبة:
+library-count = الوثائق: {$documents}
+library-at-hand = المفتوحة والمتاحة
+library-browse = تصفّح
+library-paragraphs = الفقرات
+library-citing = المستشهدون به
+library-more = بقية الوثائق المتاحة: {$count}
+library-subjects = المواضيع
+library-most-cited = الأكثر استشهاداً به أولاً
+library-best-first = الأفضل أو الأحدث أولاً
+library-nothing = لا شيء في المكتبة
+library-waiting = جارٍ البحث …
+library-fenced = لا يجوز لهذه الجلسة فتحها
+library-cited = الاستشهادات {$count}
+library-languages = لغات {$count}
+hints-library = Enter فتح  Tab مرشح  Ctrl-T حسب الاستشهاد  Esc رجوع
+filters-names = organ الهيئة التي اتخذته; session دورة الجمعية; year سنة الاتخاذ; lang اللغة; act ما تفعله الفقرة; by المطلوب منه; due موعد الطلب; cites ما تستشهد به; subject موضوع الوثيقة; voted كيف صوتت دولة
+filters-organs = ga الجمعية العامة; sc مجلس الأمن; hrc مجلس حقوق الإنسان; ecosoc المجلس الاقتصادي والاجتماعي
+filters-addressees = secretary-general الأمين العام; high-commissioner المفوض السامي; member-states الدول الأعضاء; states الدول; parties الأطراف; governments الحكومات; organ هيئة; un-system منظومة الأمم المتحدة; mandate-holders الإجراءات الخاصة; international-community المجتمع الدولي; civil-society المجتمع المدني
+filters-acts = request تطلب; decide تقرر; urge تحث; invite تدعو; approve توافق; reaffirm تعيد تأكيد; recognize تعترف; stress تشدد; note تلاحظ; welcome ترحب; concern تعرب عن القلق; condemn تدين; seized تبقي قيد نظرها; basis تشير
+filters-votes = yes: مؤيد ثم الدولة; no: معارض ثم الدولة; abstain: ممتنع ثم الدولة
+filters-languages = en الإنكليزية; fr الفرنسية; es الإسبانية; ru الروسية; ar العربية; zh الصينية

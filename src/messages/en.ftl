@@ -912,6 +912,8 @@ linear-not-found = not found: { $query }
 linear-match = { $query }: { $at } of { $all }
 
 linear-no-documents = there are no documents
+
+linear-library = D and words, a number or filters (D by:sg due:GA81) look in the library.
 linear-help-commands = Type a command and Enter. Enter alone reads on. A full stop says the paragraph again.
 linear-help-addresses = A number or an address goes there: 7, 7 (b), pp3, annex I 4, note 2. Anything else of two letters or more is looked for.
 linear-help-lists = In a list, the number of an entry chooses it; : before a number makes it a paragraph's.
@@ -1040,6 +1042,7 @@ command-toggle-regex = Find: a regular expression or plain text
 command-sort = List: another order
 command-widen = List: all of the library, or one document
 command-copy-list = Copy the list as a table (CSV)
+command-complete = Take what is offered; library: a filter
 command-sheet-next = Next note or reference
 command-sheet-previous = Previous note or reference
 command-sheet-follow = Follow the reference
@@ -1092,3 +1095,32 @@ words-theme = colour color dark light appearance contrast
 words-width = width margin columns size narrow wide
 words-help = keys shortcuts manual ?
 words-quit = exit leave end stop
+
+## The library: its box. Hints: 60 cells. The lists of filters: names that are typed, each with what it means, parted by ";"
+
+library-prompt = library:
+# $documents (Number): how many
+library-count = {$documents} documents
+library-at-hand = open and at hand
+library-browse = browse
+library-paragraphs = paragraphs
+library-citing = who cites it
+# $count (Number): how many
+library-more = the other {$count} documents at hand
+library-subjects = subjects
+library-most-cited = The most cited come first
+library-best-first = The best or newest come first
+library-nothing = nothing in the library
+library-waiting = searching …
+library-fenced = this session may not open it
+# $count (Number): how many paragraphs cite it; 10 cells
+library-cited = cited {$count}
+# $count (Number): in how many languages it is there; 8 cells
+library-languages = {$count} lang.
+hints-library = Enter open  Tab filter  Ctrl-T by citations  Esc back
+filters-names = organ who adopted it; session session of the Assembly; year year of adoption; lang language; act what the paragraph does; by who is asked; due by when it is asked; cites what it cites; subject subject of the document; voted how a State voted
+filters-organs = ga General Assembly; sc Security Council; hrc Human Rights Council; ecosoc Economic and Social Council
+filters-addressees = secretary-general Secretary-General; high-commissioner High Commissioner; member-states Member States; states States; parties parties; governments Governments; organ an organ; un-system United Nations system; mandate-holders special procedures; international-community international community; civil-society civil society
+filters-acts = request requests; decide decides; urge urges; invite invites; approve approves; reaffirm reaffirms; recognize recognizes; stress stresses; note notes; welcome welcomes; concern expresses concern; condemn condemns; seized remains seized; basis recalls
+filters-votes = yes: in favour, then the State; no: against, then the State; abstain: abstained, then the State
+filters-languages = en English; fr French; es Spanish; ru Russian; ar Arabic; zh Chinese

@@ -820,6 +820,7 @@ linear-not-found = no se encuentra: { $query }
 linear-match = { $query }: { $at } de { $all }
 
 linear-no-documents = no hay documentos
+linear-library = D con palabras, un número o filtros (D by:sg due:GA81) busca en la biblioteca.
 linear-help-commands = Escriba una orden y pulse Intro. Intro por sí sola sigue leyendo. Un punto repite el párrafo.
 linear-help-addresses = Un número o una dirección va allí: 7, 7 b), pp3, anexo I 4, nota 2. Lo demás, de dos letras o más, se busca.
 linear-help-lists = En una lista, el número de una entrada la elige; : ante un número lo hace de un párrafo.
@@ -947,6 +948,7 @@ command-toggle-regex = Buscar: expresión regular o texto
 command-sort = Lista: cambiar el orden
 command-widen = Lista: toda la biblioteca o un documento
 command-copy-list = Copiar la lista como tabla (CSV)
+command-complete = Tomar lo ofrecido; biblioteca: un filtro
 command-sheet-next = Nota o referencia siguiente
 command-sheet-previous = Nota o referencia anterior
 command-sheet-follow = Seguir la referencia
@@ -990,3 +992,28 @@ words-theme = color oscuro claro apariencia contraste
 words-width = ancho margen columnas tamaño estrecho
 words-help = ayuda teclas atajos manual
 words-quit = salir cerrar terminar
+
+## The library
+
+library-prompt = biblioteca:
+library-count = {$documents} documentos
+library-at-hand = abiertos y a mano
+library-browse = explorar
+library-paragraphs = párrafos
+library-citing = citado por
+library-more = los otros {$count} documentos a mano
+library-subjects = temas
+library-most-cited = Los más citados primero
+library-best-first = Los mejores o los más recientes primero
+library-nothing = nada en la biblioteca
+library-waiting = buscando …
+library-fenced = esta sesión no puede abrirlo
+library-cited = citado {$count}
+library-languages = {$count} id.
+hints-library = Intro abrir  Tab filtro  Ctrl-T por citas  Esc volver
+filters-names = organ quién la aprobó; session período de sesiones; year año de aprobación; lang idioma; act qué hace el párrafo; by a quién se pide; due para cuándo; cites qué cita; subject tema del documento; voted cómo votó un Estado
+filters-organs = ga Asamblea General; sc Consejo de Seguridad; hrc Consejo de Derechos Humanos; ecosoc Consejo Económico y Social
+filters-addressees = secretary-general Secretario General; high-commissioner Alto Comisionado; member-states Estados Miembros; states Estados; parties partes; governments gobiernos; organ un órgano; un-system sistema de las Naciones Unidas; mandate-holders procedimientos especiales; international-community comunidad internacional; civil-society sociedad civil
+filters-acts = request solicita; decide decide; urge insta; invite invita; approve aprueba; reaffirm reafirma; recognize reconoce; stress subraya; note toma nota; welcome acoge con beneplácito; concern expresa preocupación; condemn condena; seized sigue ocupándose; basis recuerda
+filters-votes = yes: a favor, y el Estado; no: en contra, y el Estado; abstain: se abstuvo, y el Estado
+filters-languages = en inglés; fr francés; es español; ru ruso; ar árabe; zh chino

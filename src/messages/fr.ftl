@@ -816,6 +816,7 @@ linear-not-found = introuvable : { $query }
 linear-match = { $query } : { $at } sur { $all }
 
 linear-no-documents = il n'y a pas de documents
+linear-library = D suivi de mots, d’un numéro ou de filtres (D by:sg due:GA81) cherche dans la bibliothèque.
 linear-help-commands = Tapez une commande, puis Entrée. Entrée seule lit la suite. Un point redit le paragraphe.
 linear-help-addresses = Un numéro ou une adresse y va : 7, 7 b), pp3, annexe I 4, note 2. Tout le reste, à partir de deux lettres, est cherché.
 linear-help-lists = Dans une liste, le numéro d'une entrée la choisit ; : devant un numéro en fait celui d'un paragraphe.
@@ -943,6 +944,7 @@ command-toggle-regex = Chercher : expression régulière ou texte
 command-sort = Liste : changer d’ordre
 command-widen = Liste : la bibliothèque ou un document
 command-copy-list = Copier la liste en tableau (CSV)
+command-complete = Prendre la proposition ; biblio. : un filtre
 command-sheet-next = Note ou renvoi suivant
 command-sheet-previous = Note ou renvoi précédent
 command-sheet-follow = Suivre le renvoi
@@ -986,3 +988,28 @@ words-theme = couleur sombre clair apparence contraste
 words-width = largeur marge colonnes taille étroit large
 words-help = aide touches raccourcis manuel
 words-quit = sortir fermer terminer arrêter
+
+## The library
+
+library-prompt = bibliothèque :
+library-count = {$documents} documents
+library-at-hand = ouverts et à portée de main
+library-browse = parcourir
+library-paragraphs = paragraphes
+library-citing = cité par
+library-more = les {$count} autres documents à portée de main
+library-subjects = sujets
+library-most-cited = Les plus cités d’abord
+library-best-first = Les meilleurs ou les plus récents d’abord
+library-nothing = rien dans la bibliothèque
+library-waiting = recherche …
+library-fenced = cette session ne peut pas l’ouvrir
+library-cited = cité {$count}
+library-languages = {$count} l.
+hints-library = Entrée ouvrir  Tab filtre  Ctrl-T par citations  Échap revenir
+filters-names = organ qui l’a adopté; session session de l’Assemblée; year année d’adoption; lang langue; act ce que fait le paragraphe; by à qui on demande; due pour quand; cites ce qu’il cite; subject sujet du document; voted vote d’un État
+filters-organs = ga Assemblée générale; sc Conseil de sécurité; hrc Conseil des droits de l’homme; ecosoc Conseil économique et social
+filters-addressees = secretary-general Secrétaire général; high-commissioner Haut-Commissaire; member-states États Membres; states États; parties parties; governments gouvernements; organ un organe; un-system système des Nations Unies; mandate-holders procédures spéciales; international-community communauté internationale; civil-society société civile
+filters-acts = request prie; decide décide; urge engage; invite invite; approve approuve; reaffirm réaffirme; recognize reconnaît; stress souligne; note prend note; welcome accueille avec satisfaction; concern se déclare préoccupé; condemn condamne; seized reste saisi; basis rappelle
+filters-votes = yes: pour, puis l’État; no: contre, puis l’État; abstain: s’est abstenu, puis l’État
+filters-languages = en anglais; fr français; es espagnol; ru russe; ar arabe; zh chinois

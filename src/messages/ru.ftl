@@ -866,6 +866,7 @@ linear-not-found = не найдено: { $query }
 linear-match = { $query }: { $at } из { $all }
 
 linear-no-documents = документов нет
+linear-library = D и слова, номер или отбор (D by:sg due:GA81) ищут в библиотеке.
 linear-help-commands = Введите команду и нажмите Enter. Один Enter — читать дальше. Точка — повторить пункт.
 linear-help-addresses = Номер или адрес — перейти туда: 7, 7 b), pp3, приложение I 4, сноска 2. Остальное, от двух букв, — искать.
 linear-help-lists = В списке номер выбирает его строку; : перед номером делает его номером пункта.
@@ -993,6 +994,7 @@ command-toggle-regex = Искать: регулярное выражение и�
 command-sort = Список: другой порядок
 command-widen = Список: вся библиотека или документ
 command-copy-list = Копировать список таблицей (CSV)
+command-complete = Взять предложенное; библиотека: отбор
 command-sheet-next = Следующая сноска или ссылка
 command-sheet-previous = Предыдущая сноска или ссылка
 command-sheet-follow = Перейти по ссылке
@@ -1036,3 +1038,28 @@ words-theme = цвет тёмная светлая вид контраст
 words-width = ширина поля колонки размер
 words-help = помощь справка клавиши
 words-quit = выход выйти закрыть конец
+
+## The library
+
+library-prompt = библиотека:
+library-count = документов: {$documents}
+library-at-hand = открытые и под рукой
+library-browse = обзор
+library-paragraphs = пункты
+library-citing = кто ссылается
+library-more = остальные документы под рукой: {$count}
+library-subjects = темы
+library-most-cited = Сначала те, на которые чаще ссылаются
+library-best-first = Сначала лучшие или новейшие
+library-nothing = в библиотеке ничего нет
+library-waiting = поиск …
+library-fenced = в этом сеансе его нельзя открыть
+library-cited = ссылок {$count}
+library-languages = яз. {$count}
+hints-library = Enter открыть  Tab отбор  Ctrl-T по ссылкам  Esc назад
+filters-names = organ кто принял; session сессия Ассамблеи; year год принятия; lang язык; act что делает пункт; by кого просят; due к какому сроку; cites на что ссылается; subject тема документа; voted как голосовало государство
+filters-organs = ga Генеральная Ассамблея; sc Совет Безопасности; hrc Совет по правам человека; ecosoc Экономический и Социальный Совет
+filters-addressees = secretary-general Генеральный секретарь; high-commissioner Верховный комиссар; member-states государства-члены; states государства; parties стороны; governments правительства; organ орган; un-system система Организации Объединённых Наций; mandate-holders специальные процедуры; international-community международное сообщество; civil-society гражданское общество
+filters-acts = request просит; decide постановляет; urge настоятельно призывает; invite предлагает; approve одобряет; reaffirm подтверждает; recognize признаёт; stress подчёркивает; note отмечает; welcome приветствует; concern выражает озабоченность; condemn осуждает; seized продолжает заниматься; basis ссылается
+filters-votes = yes: за, затем государство; no: против, затем государство; abstain: воздержалось, затем государство
+filters-languages = en английский; fr французский; es испанский; ru русский; ar арабский; zh китайский

@@ -761,6 +761,7 @@ linear-not-found = 未找到：{ $query }
 linear-match = { $query }：第{ $at }处，共{ $all }处
 
 linear-no-documents = 没有文件
+linear-library = 输入 D 和文字、编号或筛选（D by:sg due:GA81）在文库中查找。
 linear-help-commands = 输入命令并按 Enter。只按 Enter 继续阅读。句点重读本段。
 linear-help-addresses = 输入编号或地址即可前往：7、7(b)、pp3、附件一 4、脚注2。其他两个字以上的内容则予以查找。
 linear-help-lists = 在列表中，输入某项的编号即选择该项；编号前加 : 则指段落编号。
@@ -888,6 +889,7 @@ command-toggle-regex = 查找：正则表达式或普通文字
 command-sort = 列表：换一种顺序
 command-widen = 列表：整个文库或一份文件
 command-copy-list = 把列表复制为表格（CSV）
+command-complete = 采用所提供的内容；在文库中：筛选
 command-sheet-next = 下一个脚注或引用
 command-sheet-previous = 上一个脚注或引用
 command-sheet-follow = 前往所引之处
@@ -931,3 +933,28 @@ words-theme = 颜色 深色 浅色 外观 对比
 words-width = 宽度 边距 栏 大小
 words-help = 帮助 按键 快捷键 手册
 words-quit = 退出 离开 关闭 结束
+
+## The library
+
+library-prompt = 文库：
+library-count = {$documents} 份文件
+library-at-hand = 已打开和手边的
+library-browse = 浏览
+library-paragraphs = 段落
+library-citing = 引用它的段落
+library-more = 手边的另外 {$count} 份文件
+library-subjects = 主题
+library-most-cited = 被引最多的在前
+library-best-first = 最相符或最新的在前
+library-nothing = 文库中没有
+library-waiting = 正在搜索……
+library-fenced = 本次会话不能打开
+library-cited = 被引 {$count}
+library-languages = {$count} 语
+hints-library = Enter 打开  Tab 筛选  Ctrl-T 按引用  Esc 返回
+filters-names = organ 通过的机关; session 大会届会; year 通过年份; lang 语文; act 段落的作用; by 向谁提出; due 期限; cites 引用的文件; subject 文件主题; voted 国家如何投票
+filters-organs = ga 大会; sc 安全理事会; hrc 人权理事会; ecosoc 经济及社会理事会
+filters-addressees = secretary-general 秘书长; high-commissioner 高级专员; member-states 会员国; states 各国; parties 各方; governments 各国政府; organ 机关; un-system 联合国系统; mandate-holders 特别程序; international-community 国际社会; civil-society 民间社会
+filters-acts = request 请; decide 决定; urge 敦促; invite 邀请; approve 核准; reaffirm 重申; recognize 确认; stress 强调; note 注意到; welcome 欢迎; concern 表示关切; condemn 谴责; seized 继续处理; basis 回顾
+filters-votes = yes: 赞成，然后是国家; no: 反对，然后是国家; abstain: 弃权，然后是国家
+filters-languages = en 英文; fr 法文; es 西班牙文; ru 俄文; ar 阿拉伯文; zh 中文

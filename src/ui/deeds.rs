@@ -106,6 +106,7 @@ pub(super) fn deed(command: Command) -> fn(&mut App) {
         | Command::DeleteRight
         | Command::DeleteWord
         | Command::Clear
+        | Command::Complete
         | Command::ToggleRegex
         | Command::Sort
         | Command::Widen

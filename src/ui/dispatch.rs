@@ -58,6 +58,20 @@ impl App {
         }
     }
 
+    /// Says that there is a library to be asked.
+    pub(crate) fn has_library(&mut self) {
+        self.state.enquiries.there = true;
+    }
+
+    /// Opens the list of documents.
+    pub fn list_documents(&mut self) {
+        if self.state.enquiries.there {
+            return self.overlays.push(Box::new(overlay::library::LibraryBox::new(&mut self.state)));
+        }
+        self.state.catalogue();
+        self.overlays.push(Box::new(overlay::documents::Documents::new(&self.state)));
+    }
+
     pub(super) fn open_find(&mut self) {
         if let Some(find) = overlay::find::Find::new(&mut self.state) {
             self.overlays.push(Box::new(find));
@@ -149,7 +163,12 @@ impl App {
     }
 
     pub(super) fn travel(&mut self, back: bool) {
-        self.state.travel(back);
+        let nowhere = self.state.travel(back);
+        // What was opened from the box with nothing open leads back to the box.
+        if nowhere && back && self.state.enquiries.looked.is_some() {
+            self.state.notice = None;
+            self.list_documents();
+        }
     }
 
     /// Opens the notes and references of the clause.

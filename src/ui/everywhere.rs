@@ -3,7 +3,7 @@
 use super::state::State;
 use crate::app::event::Effect;
 use crate::app::everywhere::{Everywhere, LONGEST};
-use crate::app::panes::Aim;
+use crate::app::panes::{Aim, Sought};
 use crate::app::ticket::Claim;
 use crate::document::Anchor;
 use crate::library::Source;
@@ -48,11 +48,17 @@ impl State {
         let Some(passage) = found.passages.get(found.at) else { return };
         let aim = Aim::Anchors(vec![Anchor(passage.anchor.clone())]);
         let (origin, query) = (passage.origin.clone(), found.query.clone());
-        self.open_at(origin.clone(), Some(aim));
+        self.open_marked(origin, Some(aim), Some(Sought::Text(query)));
+    }
+
+    /// Opens a document at a place, and marks there what was looked for.
+    pub(crate) fn open_marked(&mut self, origin: Source, aim: Option<Aim>, sought: Option<Sought>) {
+        self.open_at(origin.clone(), aim);
+        let Some(sought) = sought else { return };
         let slot = self.panes.focused();
         match slot.session.as_mut().filter(|session| session.origin == origin) {
-            Some(session) => session.seek(&query),
-            None => slot.sought = Some(query),
+            Some(session) => session.mark(&sought),
+            None => slot.sought = Some(sought),
         }
     }
 }

@@ -10,7 +10,7 @@ use crate::app::ticket::Claim;
 use crate::document::Document;
 use crate::lang::Language;
 use crate::library::Source;
-use crate::library::enquiry::{Enquiry, Entry, Purpose, Reply};
+use crate::library::enquiry::{Enquiry, Entry, Find, Purpose, Reply};
 
 /// What can be done about a wish.
 enum Grant {
@@ -132,6 +132,12 @@ impl State {
         }
         let language = Language::ALL.into_iter().find(|known| Some(known.code()) == language);
         Some(Enquiry::Named { typed, language })
+    }
+
+    /// Asks the library for what is listed for a line.
+    pub(crate) fn look_in_library(&mut self, line: &str, most_cited: bool, limit: usize) {
+        let (line, reader) = (line.to_owned(), Some(self.settings.locale));
+        self.enquire(Purpose::Box, Enquiry::Find(Find { line, reader, most_cited, limit }));
     }
 
     /// Takes in an answer of the library.

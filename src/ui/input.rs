@@ -96,8 +96,8 @@ impl Cursor {
         let page = page.max(1);
         let last = len.saturating_sub(1);
         self.at = match command {
-            Command::NextEntry if self.at >= last => 0,
-            Command::NextEntry => self.at + 1,
+            Command::NextEntry | Command::Complete if self.at >= last => 0,
+            Command::NextEntry | Command::Complete => self.at + 1,
             Command::PreviousEntry if self.at == 0 => last,
             Command::PreviousEntry => self.at - 1,
             Command::NextEntries => (self.at + page).min(last),

@@ -6,6 +6,7 @@
 //! clauses, and prints the position of each first.
 
 mod help;
+mod library;
 mod lists;
 mod typed;
 
@@ -102,6 +103,7 @@ impl Linear {
         said.extend(self.translations());
         said.extend(self.cited());
         said.extend(self.sought());
+        said.extend(self.found_in_library());
         let session = self.app.state.panes.current_mut();
         if let Some(session) = session.filter(|session| session.file == OnDisk::Changed) {
             session.file = OnDisk::Same;
@@ -137,6 +139,10 @@ impl Linear {
             Typed::Command(command) => self.carry_out(command),
             Typed::Jump(query) => self.jump(&query),
             Typed::Find(query) => self.find(&query),
+            Typed::Library(line) => {
+                self.app.state.look_in_library(&line, false, lists::HITS);
+                Vec::new()
+            }
             Typed::Mark(command, letter) => {
                 let before = self.place();
                 self.app.mark(command, crate::app::key::Key::plain(crate::app::key::Code::Char(letter)));

@@ -44,7 +44,12 @@ impl App {
     fn press(&mut self, mouse: Mouse) {
         match self.overlays.last().map(|top| top.scope()) {
             // A click beside a list with a query must not discard what is typed.
-            Some(Scope::List) => return,
+            Some(Scope::List) => {
+                if self.screen.over(mouse) {
+                    self.ask(|top, state| top.press(mouse.y, state));
+                }
+                return;
+            }
             Some(_) if self.screen.over(mouse) => return,
             Some(_) => drop(self.ask(|top, state| top.act(Command::SheetClose, state))),
             None => {}

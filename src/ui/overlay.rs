@@ -8,6 +8,7 @@ pub(crate) mod filter;
 pub(crate) mod find;
 pub(crate) mod help;
 pub(crate) mod jump;
+pub(crate) mod library;
 pub(crate) mod links;
 pub(crate) mod listing;
 pub(crate) mod outline;
@@ -63,8 +64,15 @@ pub(crate) trait Overlay: std::fmt::Debug {
         Flow::Pass
     }
 
-    /// A result of slow work has arrived: an index or titles of documents.
-    fn news(&mut self, _state: &mut State) {}
+    /// Handles a click on one of its rows, from 0.
+    fn press(&mut self, _row: u16, _state: &mut State) -> Flow {
+        Flow::Done
+    }
+
+    /// A result of slow work has arrived: an index, titles of documents, or an answer of the library.
+    fn news(&mut self, _state: &mut State) -> Flow {
+        Flow::Done
+    }
 
     /// Another document takes the place of the one that was open: gives back what the overlay has changed there, and
     /// says whether the overlay stays.

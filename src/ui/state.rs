@@ -262,11 +262,13 @@ impl State {
         slot.loading = Some(Loading { claim, source, way });
     }
 
-    /// Goes back or forward in the history, within the document or to another one.
-    pub(crate) fn travel(&mut self, back: bool) {
-        let Some(session) = self.panes.current_mut() else { return };
+    /// Goes back or forward in the history, within the document or to another one. Returns whether there was nowhere to go.
+    pub(crate) fn travel(&mut self, back: bool) -> bool {
+        let Some(session) = self.panes.current_mut() else { return true };
         let messages = self.settings.messages();
-        match session.travel(back) {
+        let travel = session.travel(back);
+        let nowhere = matches!(travel, Travel::Nowhere);
+        match travel {
             Travel::Done => {}
             Travel::Away(to) => {
                 let way = if back { Way::Back } else { Way::Forward };
@@ -276,6 +278,7 @@ impl State {
             Travel::Nowhere if back => self.say(messages.back_nowhere()),
             Travel::Nowhere => self.say(messages.forward_nowhere()),
         }
+        nowhere
     }
 
     /// The open document; `None` where none is open.

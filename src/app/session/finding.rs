@@ -2,8 +2,11 @@
 
 use super::Session;
 use crate::app::found::{AT_ONCE, Found};
+use crate::app::panes::Sought;
 use crate::document::NodeId;
 use crate::lookup::find::Skim;
+use crate::text::fold::fold_str;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 impl Session {
@@ -25,6 +28,37 @@ impl Session {
             found.at = found.first(from);
             self.found = found;
         }
+    }
+
+    /// Marks what was found elsewhere in this document.
+    pub(crate) fn mark(&mut self, sought: &Sought) {
+        match sought {
+            Sought::Text(text) => self.seek(text),
+            Sought::Words(words) => self.seek_words(words),
+        }
+    }
+
+    /// Marks words in the paragraphs that have all of them, so that the next match is in the next such paragraph, or in this
+    /// one.
+    fn seek_words(&mut self, words: &[(usize, String)]) {
+        let mut forms: Vec<String> = words.iter().map(|(_, form)| regex::escape(form)).collect();
+        forms.sort_by_key(|form| std::cmp::Reverse(form.len()));
+        let from = self.search_from();
+        let Ok(mut found) = self.search(&forms.join("|"), true, from.0) else { return };
+        if found.growing().is_none() {
+            let number = |text: &str| {
+                let folded = fold_str(text);
+                words.iter().find(|(_, form)| fold_str(form) == folded).map(|(number, _)| *number)
+            };
+            let mut has: HashMap<NodeId, HashSet<usize>> = HashMap::new();
+            for (node, span) in &found.hits {
+                has.entry(*node).or_default().extend(number(self.document.slice(*span)));
+            }
+            let all = has.values().map(HashSet::len).max().unwrap_or_default();
+            found.hits.retain(|(node, _)| has.get(node).is_some_and(|has| has.len() == all));
+        }
+        found.at = found.first(from);
+        self.found = found;
     }
 
     /// Where a search starts: at the clause that was gone to, or else at the top of the screen.

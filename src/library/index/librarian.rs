@@ -74,6 +74,7 @@ impl Librarian {
                 };
                 Reply::Held(symbols.iter().filter_map(held).collect())
             }
+            Enquiry::Find(find) => Reply::Listing(Box::new(library.list(find, door)?)),
             Enquiry::Status => {
                 Reply::Status(Status { documents: library.documents(), paragraphs: library.paragraphs() })
             }
@@ -105,7 +106,7 @@ fn text(
 }
 
 impl Entry {
-    fn of(found: &Found, door: &Door) -> Self {
+    pub(super) fn of(found: &Found, door: &Door) -> Self {
         let card = &found.card;
         // In a restricted session what lies beyond the door is not told.
         let is_told = !door.is_restricted() || door.about(Path::new(&found.origin.path)).is_ok();
@@ -121,12 +122,14 @@ impl Entry {
             date: card.date.clone(),
             language: card.language,
             vote: card.vote,
+            cited: 0,
+            languages: 0,
         }
     }
 }
 
 impl Passage {
-    fn of(document: Entry, paragraph: Paragraph) -> Self {
+    pub(super) fn of(document: Entry, paragraph: Paragraph) -> Self {
         let Paragraph { anchor, place, kind, text, cites, .. } = paragraph;
         let cites = cites.into_iter().map(|cited| (cited.symbol, cited.paragraph)).collect();
         Self { document, anchor, place, kind, text, cites, marks: Vec::new(), same: Vec::new() }

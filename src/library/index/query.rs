@@ -7,7 +7,7 @@ use crate::lookup::{action_named, addressee_named, state_key};
 use crate::text::fold::fold_str;
 
 /// The organs as they are typed, and the stem of their symbols in lower case.
-const ORGANS: [(&str, &str); 9] = [
+pub(super) const ORGANS: [(&str, &str); 9] = [
     ("ga", "a"),
     ("a", "a"),
     ("sc", "s"),

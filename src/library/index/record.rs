@@ -117,8 +117,9 @@ impl Card {
             }
         }
         let subjects = details.subjects.iter().filter(|subject| subject.role.is_none());
+        // Vocabularies have names in place of words: "marine_resources".
         let subjects =
-            subjects.map(|subject| clean(subject.label.as_ref().unwrap_or(&subject.value)).into_owned());
+            subjects.map(|subject| clean(subject.label.as_ref().unwrap_or(&subject.value)).replace('_', " "));
         let sides = details.votes.iter().flat_map(|vote| &vote.sides);
         let voted = sides.flat_map(|side| {
             side.voters

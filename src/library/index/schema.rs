@@ -12,6 +12,7 @@ use crate::library::actions::Due;
 use crate::lookup::state_key;
 use crate::text::Part as _;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
 use tantivy::TantivyDocument;
 use tantivy::schema::{
     Field, IndexRecordOption, NumericOptions, STORED, STRING, Schema, SchemaBuilder, TextFieldIndexing,
@@ -20,7 +21,7 @@ use tantivy::schema::{
 use tantivy::tokenizer::{TextAnalyzer, TokenizerManager};
 
 /// The version of the index.
-pub(super) const VERSION: u32 = 5;
+pub(super) const VERSION: u32 = 6;
 
 /// A paragraph as it is stored, so that a list of hits needs no file.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -60,6 +61,8 @@ pub(super) struct Fields {
     /// Keys of what is cited: with a language ("en A/RES/70/1"), and with the paragraph ("A/RES/70/1#op3").
     pub cites: Field,
     pub subject: Field,
+    /// The subjects of a card as they are, each behind its language: "en marine resources".
+    pub filed: Field,
     /// How a State voted, by its key: "no france".
     pub voted: Field,
     /// The day: 20240712.
@@ -101,6 +104,7 @@ impl Fields {
             cites: schema.add_text_field("cites", STRING),
             subject: schema
                 .add_text_field("subject", words(Analyser::FOLDED, IndexRecordOption::WithFreqsAndPositions)),
+            filed: schema.add_text_field("filed", STRING),
             voted: schema.add_text_field("voted", STRING),
             day: schema.add_u64_field("day", fast.clone()),
             wording: schema.add_u64_field("wording", fast),
@@ -116,6 +120,11 @@ impl Fields {
         out.add_bytes(self.card, &serde_json::to_vec(placed).unwrap_or_default());
         for key in card.claims.iter().flat_map(|claim| keys(claim)) {
             out.add_text(self.symbol, key);
+        }
+        let tongue = tongue(card.language);
+        let filed: BTreeSet<&str> = card.subjects.iter().map(String::as_str).collect();
+        for subject in filed {
+            out.add_text(self.filed, format!("{tongue} {subject}"));
         }
         for (state, choice) in &card.voted {
             if let Some(choice) = choice_key(choice) {
@@ -157,7 +166,7 @@ impl Fields {
                 out.add_text(field, value);
             }
         }
-        let tongue = language.map_or("--", Language::code);
+        let tongue = tongue(language);
         let mut cited: Vec<String> = Vec::new();
         for cites in &paragraph.cites {
             for key in keys(&cites.symbol) {
@@ -201,6 +210,11 @@ impl Fields {
         }
         out
     }
+}
+
+/// What stands for a language before what is counted by language.
+fn tongue(language: Option<Language>) -> &'static str {
+    language.map_or("--", Language::code)
 }
 
 /// The word for a choice in a vote: "yes", "no", "abstain".

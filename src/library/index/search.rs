@@ -3,8 +3,10 @@
 //! `search/clauses.rs` says what a query asks for and what a paragraph is worth. Those that say nearly the same are one hit.
 
 mod actions;
+mod browse;
 pub(super) mod cited;
 mod clauses;
+mod listing;
 pub(super) mod votes;
 
 use super::Trouble;
@@ -17,7 +19,9 @@ use super::sources::Origin;
 use super::update::Placed;
 use crate::formats::preference;
 use crate::lang::Language;
+use browse::Browse;
 use clauses::Asked;
+use std::cell::OnceCell;
 use std::collections::HashMap;
 use std::hash::Hash;
 use std::path::Path;
@@ -138,6 +142,7 @@ pub(crate) struct Library {
     generation: String,
     fields: Fields,
     reader: IndexReader,
+    browse: OnceCell<Browse>,
 }
 
 impl Library {
@@ -159,7 +164,13 @@ impl Library {
         let index = site.open(generation)?;
         let reader = index.reader_builder().reload_policy(ReloadPolicy::Manual).try_into();
         let reader = reader.map_err(|cause| site.unread(&cause))?;
-        Ok(Self { site: site.clone(), generation: generation.to_owned(), fields: Fields::new(), reader })
+        Ok(Self {
+            site: site.clone(),
+            generation: generation.to_owned(),
+            fields: Fields::new(),
+            reader,
+            browse: OnceCell::new(),
+        })
     }
 
     /// Where the library lies.

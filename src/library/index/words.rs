@@ -170,6 +170,40 @@ pub(super) fn stems(word: &Word, language: Language) -> Vec<String> {
     out
 }
 
+/// The words of a text that are any form of those of a query, in bytes of the text, each with the number of that word. The
+/// last one may be being typed.
+pub(super) fn marked(
+    text: &str,
+    query: &[Word],
+    typing: bool,
+    language: Option<Language>,
+) -> Vec<(Range<usize>, usize)> {
+    let all = |word: &Word| language.map_or_else(Vec::new, |language| stems(word, language));
+    let wanted: Vec<(&Word, Vec<String>)> = query.iter().map(|word| (word, all(word))).collect();
+    let last = if typing { query.last() } else { None };
+    let back = fold(text);
+    let mut out: Vec<(Range<usize>, usize)> = Vec::new();
+    for span in spans(&back.text) {
+        let at = back.source(span.at.clone());
+        let folded = back.text.part(span.at).to_owned();
+        let spelt = Some(text.part(at.clone()).to_lowercase()).filter(|spelt| *spelt != folded);
+        let word = Word { folded, spelt, joined: span.joined };
+        let own = all(&word);
+        let same = |(wanted, stems): &(&Word, Vec<String>)| {
+            wanted.folded == word.folded || stems.iter().any(|stem| own.contains(stem))
+        };
+        let begun = last.is_some_and(|last| word.folded.starts_with(&last.folded));
+        let number = wanted.iter().position(same).or(begun.then(|| query.len().saturating_sub(1)));
+        let Some(number) = number else { continue };
+        match out.last_mut() {
+            // Pairs of Chinese characters overlap.
+            Some((before, _)) if before.end > at.start => before.end = at.end,
+            _ => out.push((at, number)),
+        }
+    }
+    out
+}
+
 /// What is kept in place of its stems of a word in a document whose language is not known.
 pub(super) fn untagged(word: &Word) -> String {
     format!("{UNKNOWN}{}", word.folded)

@@ -6,7 +6,7 @@ use crate::app::cited::{self, Lead, Side};
 use crate::app::entry::first_words;
 use crate::app::hand::{Translation, Wish};
 use crate::app::links::{self, Goal, Link};
-use crate::app::panes::Aim;
+use crate::app::panes::{Aim, Sought};
 use crate::app::shelf::{Card, Columns};
 use crate::app::{absent, aloud};
 use crate::document::{Anchor, Document, NodeId, Part, rows};
@@ -23,16 +23,16 @@ use std::sync::Arc;
 /// How many entries are printed at once; Enter prints more.
 const PAGE: usize = 30;
 /// The most paragraphs that a query lists.
-const HITS: usize = 20;
+pub(super) const HITS: usize = 20;
 /// The width of an entry's text in cells.
-const WORDS: usize = 90;
+pub(super) const WORDS: usize = 90;
 
 #[derive(Debug)]
-enum Choice {
+pub(super) enum Choice {
     /// A node, and the byte offset in it that was found.
     Node(NodeId, Option<u32>),
-    /// A document, and the place in it.
-    Document(Source, Option<Aim>),
+    /// A document, the place in it, and what is marked there.
+    Document(Source, Option<Aim>, Option<Sought>),
     /// A link of a clause.
     Link(NodeId, Link),
     /// Where a reference leads.
@@ -47,7 +47,7 @@ pub(super) struct List {
 }
 
 impl List {
-    fn new(entries: Vec<(String, Choice)>) -> Self {
+    pub(super) fn new(entries: Vec<(String, Choice)>) -> Self {
         Self { entries, said: 0 }
     }
 
@@ -124,12 +124,12 @@ impl Linear {
                 }
                 return self.clause();
             }
-            Some((_, Choice::Document(source, aim))) => {
+            Some((_, Choice::Document(source, aim, sought))) => {
                 let open = self.session().is_some_and(|session| session.origin == *source);
-                if open {
+                if open && aim.is_none() {
                     return self.clause();
                 }
-                self.app.state.open_at(source.clone(), aim.clone());
+                self.app.state.open_marked(source.clone(), aim.clone(), sought.clone());
             }
             Some((_, choice @ (Choice::Link(..) | Choice::Goal(_)))) => {
                 let state = &mut self.app.state;
@@ -261,7 +261,7 @@ impl Linear {
         let Some(choice) = self.app.state.hand.choice.take() else { return Vec::new() };
         let (messages, aim) = (self.messages(), self.app.state.same_place());
         let entry = |version: Translation| {
-            (messages.name(version.language).to_owned(), Choice::Document(version.origin, aim.clone()))
+            (messages.name(version.language).to_owned(), Choice::Document(version.origin, aim.clone(), None))
         };
         self.list = Some(List::new(choice.into_iter().map(entry).collect()));
         self.show_list()
@@ -320,7 +320,7 @@ impl Linear {
             let words = ellipsize(&line.text, WORDS);
             let choice = match &line.lead {
                 Lead::Paragraph(origin, anchor, _) => {
-                    Choice::Document(origin.clone(), Some(Aim::Anchors(vec![anchor.clone()])))
+                    Choice::Document(origin.clone(), Some(Aim::Anchors(vec![anchor.clone()])), None)
                 }
                 Lead::Goal(goal) => Choice::Goal(goal.clone()),
                 Lead::Nowhere => Choice::Goal(Goal::Nothing(line.name.clone())),
@@ -340,17 +340,20 @@ impl Linear {
             return Vec::new();
         }
         let cards = &self.app.state.shelf.cards();
+        let library = self.app.state.enquiries.there.then(|| self.messages().linear_library().to_owned());
         if cards.is_empty() {
-            return vec![self.messages().linear_no_documents().to_owned()];
+            return vec![library.unwrap_or_else(|| self.messages().linear_no_documents().to_owned())];
         }
         let messages = self.messages();
         let entry = |card: &Card| {
             let line = card.line(Columns::of(std::slice::from_ref(card)), messages);
-            (line, Choice::Document(card.origin.clone(), None))
+            (line, Choice::Document(card.origin.clone(), None, None))
         };
         let entries = cards.iter().map(entry).collect();
         self.list = Some(List::new(entries));
-        self.show_list()
+        let mut said = self.show_list();
+        said.extend(library);
+        said
     }
 }
 

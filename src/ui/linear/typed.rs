@@ -11,6 +11,8 @@ pub(super) enum Typed {
     Command(Command),
     /// Words or an address, as in the jump box.
     Jump(String),
+    /// Words, a number or filters for the library.
+    Library(String),
     /// Literal text to search for.
     Find(String),
     /// Set a mark with this letter, or go to it.
@@ -30,10 +32,15 @@ pub(super) fn meaning(typed: &str, state: &State) -> Typed {
         return Typed::Command(command);
     }
     let mut letters = typed.chars();
-    let (first, rest) = (letters.next().unwrap_or(' '), letters.as_str().trim());
+    let (first, rest) = (letters.next().unwrap_or(' '), letters.as_str());
+    let (apart, rest) = (rest.starts_with(' '), rest.trim());
     let opens = |wanted: Command| by_key(first.encode_utf8(&mut [0; 4]), state) == Some(wanted);
     if opens(Command::Jump) {
         return Typed::Jump(rest.to_owned());
+    }
+    // "Decides" is a word.
+    if apart && opens(Command::Documents) && state.enquiries.there {
+        return Typed::Library(rest.to_owned());
     }
     if opens(Command::Find) {
         return Typed::Find(rest.to_owned());

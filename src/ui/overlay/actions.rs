@@ -210,7 +210,7 @@ impl Overlay for Actions {
         Flow::Done
     }
 
-    fn news(&mut self, state: &mut State) {
+    fn news(&mut self, state: &mut State) -> Flow {
         match state.enquiries.take(Purpose::Actions) {
             Some(Reply::Actions(rows)) => {
                 self.rows = rows;
@@ -219,6 +219,7 @@ impl Overlay for Actions {
             Some(Reply::Failed(sentence)) => state.say(sentence),
             _ => {}
         }
+        Flow::Done
     }
 
     fn outlives(&mut self, state: &mut State) -> bool {

@@ -5,7 +5,7 @@ use super::listing::{self, Listing};
 use super::{Flow, Overlay, Shape, prompt};
 use crate::app::cited::{self, Lead, Side};
 use crate::app::command::{Command, Scope};
-use crate::app::panes::Aim;
+use crate::app::panes::{Aim, Sought};
 use crate::document::{Document, NodeId, Span};
 use crate::library::enquiry::{Enquiry, Purpose, Reply};
 use crate::library::scan::natural;
@@ -247,12 +247,8 @@ impl Cited {
                 state.visit(goal.clone());
             }
             Lead::Paragraph(origin, anchor, number) => {
-                state.open_at(origin.clone(), Some(Aim::Anchors(vec![anchor.clone()])));
-                let slot = state.panes.focused();
-                match slot.session.as_mut().filter(|session| session.origin == *origin) {
-                    Some(session) => session.seek(number),
-                    None => slot.sought = Some(number.clone()),
-                }
+                let aim = Aim::Anchors(vec![anchor.clone()]);
+                state.open_marked(origin.clone(), Some(aim), Some(Sought::Text(number.clone())));
             }
         }
         Flow::Close
@@ -307,7 +303,7 @@ impl Overlay for Cited {
         Flow::Done
     }
 
-    fn news(&mut self, state: &mut State) {
+    fn news(&mut self, state: &mut State) -> Flow {
         match state.enquiries.take(self.purpose()) {
             Some(Reply::Passages(passages)) => {
                 self.all = cited::citing(&self.document, self.part, passages);
@@ -322,6 +318,7 @@ impl Overlay for Cited {
             Some(Reply::Failed(sentence)) if self.side == Side::CitedBy => self.trouble = Some(sentence),
             _ => {}
         }
+        Flow::Done
     }
 
     fn outlives(&mut self, state: &mut State) -> bool {

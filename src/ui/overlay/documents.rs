@@ -99,8 +99,9 @@ impl Overlay for Documents {
         Flow::Done
     }
 
-    fn news(&mut self, state: &mut State) {
+    fn news(&mut self, state: &mut State) -> Flow {
         self.read(state);
+        Flow::Done
     }
 
     fn lines(&mut self, cells: u16, most: u16, state: &mut State) -> Vec<Line> {

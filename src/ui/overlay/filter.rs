@@ -57,8 +57,8 @@ impl Overlay for Filter {
                 session.sift("", self.from);
                 Flow::Close
             }
-            Command::NextEntry | Command::PreviousEntry => {
-                session.scroll(if command == Command::NextEntry { 1 } else { -1 });
+            Command::NextEntry | Command::Complete | Command::PreviousEntry => {
+                session.scroll(if command == Command::PreviousEntry { -1 } else { 1 });
                 Flow::Done
             }
             _ if page != 0 => {

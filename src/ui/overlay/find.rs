@@ -147,9 +147,10 @@ impl Overlay for Find {
         Flow::Done
     }
 
-    fn news(&mut self, state: &mut State) {
+    fn news(&mut self, state: &mut State) -> Flow {
         self.catch_up(state);
         self.preview(state);
+        Flow::Done
     }
 
     fn outlives(&mut self, state: &mut State) -> bool {

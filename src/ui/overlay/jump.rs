@@ -288,13 +288,14 @@ impl Overlay for Jump {
         Flow::Done
     }
 
-    fn news(&mut self, state: &mut State) {
+    fn news(&mut self, state: &mut State) -> Flow {
         let session = state.panes.current();
         if session.is_some_and(|session| session.answer.is_some()) {
             self.take_in(state);
         } else if session.is_some_and(|session| session.asking.is_none()) {
             self.search(state);
         }
+        Flow::Done
     }
 
     fn outlives(&mut self, state: &mut State) -> bool {

@@ -179,10 +179,11 @@ impl Overlay for Links {
         Flow::Done
     }
 
-    fn news(&mut self, state: &mut State) {
+    fn news(&mut self, state: &mut State) -> Flow {
         if let Some(reply) = state.enquiries.take(Purpose::Preview) {
             self.preview = Preview::of(reply);
         }
+        Flow::Done
     }
 
     fn outlives(&mut self, state: &mut State) -> bool {

@@ -2,6 +2,7 @@
 
 use crate::harness::{Harness, parse};
 use crate::support::{finish, plenary};
+use plenary::document::Language;
 use plenary::internals::Settings;
 use std::fs;
 use std::path::PathBuf;
@@ -139,4 +140,145 @@ fn a_restricted_session_opens_from_the_library_that_was_named_only_what_it_may()
         !fenced.contains("oars are light") && fenced.contains("is not among the open documents"),
         "{fenced}"
     );
+}
+
+#[test]
+fn the_box_lists_documents_by_their_numbers_as_they_are_typed_and_opens_one_at_a_paragraph() {
+    let stock = Stock::new();
+    let mut reader = stock.reader().keys("D").type_in("94/3");
+    assert!(reader.frame().contains("A/RES/94/31") && reader.frame().contains("Oars"), "{}", reader.frame());
+    let mut reader = reader.type_in("1 2").keys("Enter");
+    leads(&mut reader, "A/RES/94/31  para. 2");
+    let mut reader = stock.reader().keys("D").type_in("2901").keys("Enter");
+    leads(&mut reader, "S/RES/2901 (2031)");
+}
+
+#[test]
+fn words_in_the_box_find_paragraphs_which_open_with_the_words_marked() {
+    let stock = Stock::new();
+    let mut reader = stock.reader().keys("D").type_in("depth lak");
+    let frame = reader.frame();
+    assert!(
+        frame.contains("A/RES/93/5 2  Requests") && frame.contains("report on the depth of lakes"),
+        "{frame}"
+    );
+    reader.press("Enter");
+    leads(&mut reader, "A/RES/93/5  para. 2");
+    let row = reader.frame().lines().position(|line| line.contains("depth of lakes")).unwrap();
+    let styles = reader.styles();
+    let marked = styles.lines().nth(row).unwrap();
+    assert!(marked.contains('r') || marked.contains('u'), "{marked}");
+}
+
+#[test]
+fn filters_in_the_box_are_completed_and_narrow_the_list() {
+    let stock = Stock::new();
+    let mut reader = stock.reader().keys("D").type_in("organ:s");
+    let frame = reader.frame();
+    assert!(
+        frame.contains("organ:sc") && frame.contains("Security Council") && !frame.contains("organ:ga"),
+        "{frame}"
+    );
+    reader.press("Tab");
+    let frame = reader.frame();
+    assert!(frame.contains("library: organ:sc") && frame.contains("S/RES/2901 (2031)"), "{frame}");
+    assert!(!frame.contains("A/RES/94"), "only the Council: {frame}");
+    reader.press("Ctrl-U Tab");
+    assert!(reader.frame().contains("who adopted it"), "{}", reader.frame());
+    reader.press("Enter");
+    assert!(reader.frame().contains("library: organ:"), "{}", reader.frame());
+    let mut reader = stock.reader().keys("D").type_in("oars se").keys("Tab");
+    assert!(!reader.frame().contains("who adopted it"), "{}", reader.frame());
+    reader.press("Tab");
+    assert!(reader.frame().contains("library: oars session:"), "{}", reader.frame());
+}
+
+#[test]
+fn before_anything_is_typed_the_box_lists_what_is_open_and_what_there_is_to_browse() {
+    let stock = Stock::new();
+    let mut reader = stock.reader().keys("D");
+    let frame = reader.frame();
+    assert!(
+        frame.contains("A/RES/95/7") && frame.contains("4 documents") && frame.contains("General Assembly"),
+        "{frame}"
+    );
+    reader.press("Down Enter");
+    let frame = reader.frame();
+    assert!(frame.contains("library: organ:ga") && frame.contains("A/RES/93/5"), "{frame}");
+    reader.press("Esc");
+    leads(&mut reader, "A/RES/95/7");
+}
+
+#[test]
+fn what_was_opened_from_the_box_leads_back_to_what_was_listed_there() {
+    let stock = Stock::new();
+    let mut reader =
+        stock.reader().keys("D").type_in("2901").keys("Enter D").type_in("decides").keys("Down Enter");
+    let opened = reader.status();
+    reader.press("Backspace");
+    leads(&mut reader, "S/RES/2901 (2031)");
+    reader.press("D");
+    let frame = reader.frame();
+    assert!(frame.contains("library: decides") && frame.contains("2/"), "{frame}");
+    reader.press("Enter");
+    assert_eq!(reader.status(), opened, "the same one is selected");
+    let mut reader = reader.keys("D").type_in("93/5");
+    assert!(reader.frame().contains("library: 93/5"), "the first letter begins anew: {}", reader.frame());
+    reader.press("Esc D");
+    assert!(reader.frame().contains("General Assembly"), "{}", reader.frame());
+}
+
+#[test]
+fn below_a_document_that_was_typed_stands_who_cites_it_and_a_number_of_other_things_is_words() {
+    let stock = Stock::new();
+    let mut reader = stock.reader().keys("D").type_in("94/31");
+    let frame = reader.frame();
+    assert!(frame.contains("who cites it") && frame.contains("A/RES/93/5 "), "{frame}");
+    let mut reader = stock.reader().keys("D").type_in("1 depth of lakes");
+    assert!(reader.frame().contains("report on the depth of lakes"), "{}", reader.frame());
+}
+
+#[test]
+fn next_goes_on_in_the_document_to_the_words_that_were_looked_for() {
+    let stock = Stock::new();
+    let mut reader =
+        stock.reader().keys("D").type_in("94/31 1").keys("Enter D").type_in("oars decides").keys("Enter");
+    let first = reader.status();
+    assert!(first.contains("A/RES/94/31"), "{first}");
+    reader.press("n");
+    assert!(reader.frame().contains("oars") && reader.status().contains("A/RES/94/31"), "{}", reader.frame());
+}
+
+#[test]
+fn the_box_is_usable_on_a_small_screen_and_from_right_to_left() {
+    let stock = Stock::new();
+    let mut reader = stock.reader().size(50, 14).keys("D").type_in("oars");
+    assert!(reader.frame().contains("oars are long"), "{}", reader.frame());
+    let arabic = Settings { locale: Language::Ar, colour: false, ..Settings::default() };
+    let mut reader = Harness::with(arabic, "rivers.txt", parse(OPEN));
+    reader.consult(&stock.folder());
+    let mut reader = reader.keys("D").type_in("94/31").keys("Enter");
+    assert!(reader.status().contains("A/RES/94/31"), "{}", reader.status());
+}
+
+#[test]
+fn a_line_of_the_line_mode_looks_in_the_library() {
+    let stock = Stock::new();
+    let open = stock.0.path().join("rivers.txt");
+    fs::write(&open, OPEN).unwrap();
+    let said = |lines: &str| {
+        let mut command = plenary();
+        command.arg("--library").arg(stock.folder()).args(["--linear", "--no-state"]).arg(&open);
+        finish(command.write_stdin(lines.to_owned())).out
+    };
+    let out = said("D depth lakes\n1\n");
+    assert!(
+        out.contains("1. A/RES/93/5 2: ") && out.contains("Requests the Secretary-General to report"),
+        "{out}"
+    );
+    let out = said("D 94/31 2\n1\n");
+    assert!(out.contains("oars are light"), "{out}");
+    let out = said("D zebra\n");
+    assert!(out.contains("nothing in the library"), "{out}");
+    assert!(said("D\n").contains("D by:sg due:GA81"), "it says how");
 }

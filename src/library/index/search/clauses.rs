@@ -211,7 +211,7 @@ impl Library {
         Sought { itself, around, known, joined: word.joined, pair: word.folded.contains(is_han) }
     }
 
-    fn filters(&self, query: &Query) -> Vec<Box<dyn Clause>> {
+    pub(super) fn filters(&self, query: &Query) -> Vec<Box<dyn Clause>> {
         let fields = &self.fields;
         let cited = query.cites.as_ref().map(|(symbol, place)| match place {
             Some(place) => format!("{symbol}#{place}"),
@@ -259,7 +259,7 @@ impl Library {
 }
 
 /// The words of a query that count: not those that any text has, unless there are no others.
-fn counting(all: &[Word]) -> Vec<&Word> {
+pub(super) fn counting(all: &[Word]) -> Vec<&Word> {
     let mut words: Vec<&Word> = all.iter().filter(|word| !is_stop(&word.folded)).take(MOST_WORDS).collect();
     if words.is_empty() {
         words = all.iter().take(MOST_WORDS).collect();
