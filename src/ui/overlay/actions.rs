@@ -133,7 +133,7 @@ impl Actions {
 
     /// Shows the paragraph of the selected request, with its words marked.
     fn preview(&self, state: &mut State) {
-        self.listing.show(self.place(), state);
+        Listing::show(self.place(), state);
     }
 
     fn accept(&self, state: &mut State) -> Flow {

@@ -225,7 +225,7 @@ impl Cited {
 
     /// Shows the citation in the text.
     fn preview(&self, state: &mut State) {
-        self.listing.show(self.place(), state);
+        Listing::show(self.place(), state);
     }
 
     fn close(&self, state: &mut State) {

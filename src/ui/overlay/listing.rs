@@ -76,7 +76,7 @@ impl Listing {
     }
 
     /// Shows the place of the selected row in the text.
-    pub(crate) fn show(&self, place: Option<(NodeId, Span)>, state: &mut State) {
+    pub(crate) fn show(place: Option<(NodeId, Span)>, state: &mut State) {
         let Some((session, (id, span))) = state.panes.current_mut().zip(place) else { return };
         session.show(id, Some(span.start));
         session.matched = vec![span];
@@ -160,9 +160,9 @@ pub(crate) fn words(about: &str, text: &str, mark: Range<usize>, cells: u16, sta
         }
         let mut line = Line::default();
         if turned {
-            styled.turned(&mut line, 2)
+            styled.turned(&mut line, 2);
         } else {
-            styled.flush_left(&mut line, 2)
+            styled.flush_left(&mut line, 2);
         }
         line
     });
