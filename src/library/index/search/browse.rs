@@ -61,7 +61,7 @@ impl Library {
             out.push(Shelved { filter: of_organ.clone(), count });
             // The Council has years, and no sessions.
             let (field, name) = if stem == "s" { (fields.year, "year") } else { (fields.session, "session") };
-            let mut values: Vec<String> = self.terms(searcher, field, "", MOST_TERMS).into_keys().collect();
+            let mut values: Vec<String> = Self::terms(searcher, field, "", MOST_TERMS).into_keys().collect();
             values.sort_by_key(|value| std::cmp::Reverse(value.parse::<u32>().unwrap_or_default()));
             let parts = values.iter().filter_map(|value| {
                 let count = self.count(searcher, &[organ[0], organ[1], (field, value)]);
@@ -75,7 +75,7 @@ impl Library {
     /// The subjects of documents, those of most documents first.
     fn subjects(&self, searcher: &Searcher, reader: Option<Language>) -> Vec<Shelved> {
         let tongue = format!("{} ", self.tongue_of(searcher, reader).code());
-        let all = self.terms(searcher, self.fields.filed, &tongue, MOST_TERMS);
+        let all = Self::terms(searcher, self.fields.filed, &tongue, MOST_TERMS);
         let mut all: Vec<(u64, String)> = all.into_iter().map(|(subject, count)| (count, subject)).collect();
         all.sort_by(|one, other| other.0.cmp(&one.0).then_with(|| one.1.cmp(&other.1)));
         let named = all.into_iter().filter_map(|(count, subject)| {
@@ -90,7 +90,7 @@ impl Library {
     /// The keys of what is cited, most often first, as paragraphs in one language cite it.
     pub(super) fn most_cited(&self, searcher: &Searcher, reader: Option<Language>) -> Vec<String> {
         let tongue = format!("{} ", self.tongue_of(searcher, reader).code());
-        let all = self.terms(searcher, self.fields.cites, &tongue, MOST_TERMS);
+        let all = Self::terms(searcher, self.fields.cites, &tongue, MOST_TERMS);
         let mut all: Vec<(u64, String)> = all.into_iter().map(|(key, count)| (count, key)).collect();
         all.sort_by(|one, other| other.0.cmp(&one.0).then_with(|| one.1.cmp(&other.1)));
         all.into_iter().filter_map(|(_, key)| Some(key.strip_prefix(&tongue)?.to_owned())).collect()
@@ -111,7 +111,6 @@ impl Library {
 
     /// The terms of a field that begin so, in order, each with how many paragraphs or cards have it.
     pub(super) fn terms(
-        &self,
         searcher: &Searcher,
         field: Field,
         begun: &str,
@@ -139,10 +138,10 @@ impl Library {
         let kind = (self.fields.kind, "card");
         let all = terms.iter().chain([&kind]);
         let all = all.map(|(field, text)| (Occur::Must, term(Term::from_field_text(*field, text))));
-        self.count_all(searcher, &BooleanQuery::new(all.collect()))
+        Self::count_all(searcher, &BooleanQuery::new(all.collect()))
     }
 
-    pub(super) fn count_all(&self, searcher: &Searcher, clause: &dyn Clause) -> u64 {
+    pub(super) fn count_all(searcher: &Searcher, clause: &dyn Clause) -> u64 {
         searcher.search(clause, &Count).unwrap_or_default() as u64
     }
 }

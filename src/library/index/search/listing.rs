@@ -112,7 +112,7 @@ impl Library {
         begun.extend(["", "A/RES/", "S/RES/", "A/HRC/RES/", "E/RES/"].map(|organ| format!("{organ}{typed}")));
         let mut keys: Vec<String> = Vec::new();
         for begun in begun {
-            for longer in self.terms(searcher, self.fields.symbol, &begun, MOST_SYMBOLS).into_keys() {
+            for longer in Self::terms(searcher, self.fields.symbol, &begun, MOST_SYMBOLS).into_keys() {
                 if !keys.contains(&longer) {
                     keys.push(longer);
                 }
@@ -215,8 +215,8 @@ impl Library {
     fn counted(&self, searcher: &Searcher, mut entry: Entry, reader: Option<Language>) -> Entry {
         if let Some(symbol) = &entry.symbol {
             let cited = format!("{} {}", self.tongue_of(searcher, reader).code(), key(symbol));
-            let cites = Term::from_field_text(self.fields.cites, &cited);
-            entry.cited = searcher.doc_freq(&cites).unwrap_or_default();
+            let of = Term::from_field_text(self.fields.cites, &cited);
+            entry.cited = searcher.doc_freq(&of).unwrap_or_default();
         }
         entry
     }
