@@ -5,6 +5,7 @@ use crate::document::{Anchor, Document, Kind, NodeId, Span, Target, citation};
 use crate::lang::Language;
 use crate::library::Source;
 use crate::library::enquiry::{Entry, Passage};
+use crate::library::scan::natural;
 use crate::lookup::address;
 use crate::messages::Messages;
 use crate::text::Part as _;
@@ -21,6 +22,52 @@ const LONGEST: usize = 8000;
 pub(crate) enum Side {
     CitedBy,
     Cites,
+}
+
+/// In what order they are listed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Order {
+    /// As the paragraphs of the document stand, or the newest of those who cite it first.
+    First,
+    Symbol,
+    /// By the paragraph of the open document that is cited.
+    Cited,
+}
+
+impl Order {
+    pub(crate) fn next(self, side: Side) -> Self {
+        match (self, side) {
+            (Self::First, _) => Self::Symbol,
+            (Self::Symbol, Side::CitedBy) => Self::Cited,
+            (Self::Symbol | Self::Cited, _) => Self::First,
+        }
+    }
+
+    pub(crate) fn said(self, side: Side, messages: Messages) -> &'static str {
+        match (self, side) {
+            (Self::First, Side::CitedBy) => messages.sorted_by_date(),
+            (Self::First, Side::Cites) => messages.sorted_by_place(),
+            (Self::Symbol, _) => messages.sorted_by_symbol(),
+            (Self::Cited, _) => messages.sorted_by_cited(),
+        }
+    }
+
+    /// The indices of the lines in this order: of all of the document, or of those that concern the paragraph.
+    pub(crate) fn of(self, lines: &[Line], whole: bool) -> Vec<usize> {
+        let mut kept: Vec<(usize, &Line)> =
+            lines.iter().enumerate().filter(|(_, line)| whole || line.near).collect();
+        let key = |line: &Line| match self {
+            Self::Cited => (line.cited.first().cloned().unwrap_or_else(|| "~".to_owned()), line.name.clone()),
+            Self::First | Self::Symbol => (line.name.clone(), String::new()),
+        };
+        if self != Self::First {
+            kept.sort_by(|(_, left), (_, right)| {
+                let (left, right) = (key(left), key(right));
+                natural(&left.0, &right.0).then_with(|| natural(&left.1, &right.1))
+            });
+        }
+        kept.into_iter().map(|(index, _)| index).collect()
+    }
 }
 
 /// Where a line of the list leads.
@@ -87,10 +134,13 @@ impl Line {
         }
     }
 
-    /// The paragraphs that are cited, in words.
+    /// The first of the paragraphs that are cited, in words, and how many more there are: "para. 3 +6".
     pub(crate) fn at(&self, messages: Messages) -> String {
-        let places: Vec<String> = self.cited.iter().map(|place| links::aloud(place, messages)).collect();
-        places.join(messages.comma())
+        match self.cited.as_slice() {
+            [] => String::new(),
+            [only] => links::aloud(only, messages),
+            [first, more @ ..] => format!("{} +{}", links::aloud(first, messages), more.len()),
+        }
     }
 }
 

@@ -878,6 +878,8 @@ linear-attached = ({ $what }: v تسردها)
 
 linear-choose = الرقم للانتقال.
 
+linear-cited = sort لترتيب آخر، و copy-list لنسخ الجدول.
+
 # $left (Number): entries that were not said yet
 linear-choose-more = الرقم للانتقال؛ و Enter للمزيد (بقي { $left }).
 

@@ -895,6 +895,9 @@ linear-attached = ({ $what }: v lists them)
 
 linear-choose = A number goes there.
 
+# Two commands, as they are typed.
+linear-cited = sort puts them in another order, copy-list copies them as a table.
+
 # $left (Number): entries that were not said yet
 linear-choose-more = A number goes there; Enter says more ({ $left } left).
 

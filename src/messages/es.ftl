@@ -803,6 +803,8 @@ linear-attached = ({ $what }: v las enumera)
 
 linear-choose = Un número va allí.
 
+linear-cited = sort cambia el orden, copy-list copia la tabla.
+
 # $left (Number): entries that were not said yet
 linear-choose-more = Un número va allí; Intro dice más (quedan { $left }).
 

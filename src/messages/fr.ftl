@@ -799,6 +799,8 @@ linear-attached = ({ $what } : v les donne)
 
 linear-choose = Un numéro y va.
 
+linear-cited = sort change l'ordre, copy-list copie le tableau.
+
 # $left (Number): entries that were not said yet
 linear-choose-more = Un numéro y va ; Entrée dit la suite (encore { $left }).
 

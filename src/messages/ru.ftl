@@ -849,6 +849,8 @@ linear-attached = ({ $what }: v — их список)
 
 linear-choose = Номер — перейти.
 
+linear-cited = sort меняет порядок, copy-list копирует таблицу.
+
 # $left (Number): entries that were not said yet
 linear-choose-more = Номер — перейти; Enter — дальше (осталось { $left }).
 

@@ -744,6 +744,8 @@ linear-attached = （{ $what }：v 列出）
 
 linear-choose = 输入编号即可前往。
 
+linear-cited = sort 改变顺序，copy-list 复制为表格。
+
 # $left (Number): entries that were not said yet
 linear-choose-more = 输入编号即可前往；Enter 显示更多（还有{ $left }项）。
 

@@ -78,7 +78,13 @@ impl Linear {
             (_, "") if self.app.state.accept_offer() => Vec::new(),
             (Some(list), typed) if list.is_choice(typed) => self.choose(list, typed),
             (Some(list), "") if list.has_more() => self.more(list),
-            (_, typed) => self.obey(typed::meaning(typed, &self.app.state)),
+            (list, typed) => {
+                let meant = typed::meaning(typed, &self.app.state);
+                match list.filter(|list| list.obeys(&meant)) {
+                    Some(list) => self.arrange(list, meant == Typed::Command(Command::CopyList)),
+                    None => self.obey(meant),
+                }
+            }
         };
         said.extend(self.aside());
         said

@@ -1,8 +1,10 @@
 //! Numbered lists of the line mode: matches of a query, the outline, links, and documents. A number typed
 //! next chooses an entry.
 
+use super::typed::Typed;
 use super::{Linear, here};
-use crate::app::cited::{self, Lead, Side};
+use crate::app::cited::{self, Lead, Order, Side};
+use crate::app::command::Command;
 use crate::app::entry::first_words;
 use crate::app::hand::{Translation, Wish};
 use crate::app::links::{self, Goal, Link};
@@ -17,6 +19,7 @@ use crate::library::enquiry::{Enquiry, Purpose, Reply};
 use crate::lookup::address;
 use crate::lookup::jump::{Fit, Hit, Index};
 use crate::text::width::ellipsize;
+use crate::ui::overlay::listing;
 use crate::ui::state::State;
 use std::sync::Arc;
 
@@ -44,11 +47,13 @@ pub(super) struct List {
     entries: Vec<(String, Choice)>,
     /// How many entries have been printed.
     said: usize,
+    /// Who cites or what is cited, to be put in another order or copied.
+    cited: Option<(Side, Order, Vec<cited::Line>)>,
 }
 
 impl List {
     pub(super) fn new(entries: Vec<(String, Choice)>) -> Self {
-        Self { entries, said: 0 }
+        Self { entries, said: 0, cited: None }
     }
 
     /// The notes and references of the current clause; `None` where it has none.
@@ -84,6 +89,11 @@ impl List {
     /// Whether what was typed is the number of an entry.
     pub(super) fn is_choice(&self, typed: &str) -> bool {
         typed.parse().is_ok_and(|number: usize| (1..=self.entries.len()).contains(&number))
+    }
+
+    /// Whether what was typed puts the list in another order or copies it.
+    pub(super) fn obeys(&self, typed: &Typed) -> bool {
+        self.cited.is_some() && matches!(typed, Typed::Command(Command::Sort | Command::CopyList))
     }
 
     pub(super) fn has_more(&self) -> bool {
@@ -273,7 +283,7 @@ impl Linear {
         let (document, here) = (Arc::clone(&session.document), here(session));
         if side == Side::Cites {
             let all = cited::cited(&document, cited::part(&document, here));
-            return self.list_cited(side, &all);
+            return self.list_cited(side, Order::First, all);
         }
         let messages = self.messages();
         let state = &mut self.app.state;
@@ -296,19 +306,19 @@ impl Linear {
         let Some(session) = self.session() else { return Vec::new() };
         let document = Arc::clone(&session.document);
         let all = cited::citing(&document, cited::part(&document, here(session)), passages);
-        self.list_cited(Side::CitedBy, &all)
+        self.list_cited(Side::CitedBy, Order::First, all)
     }
 
     /// The counts, and the lines of the paragraph before those of the rest of the document.
-    fn list_cited(&mut self, side: Side, all: &[cited::Line]) -> Vec<String> {
+    fn list_cited(&mut self, side: Side, order: Order, all: Vec<cited::Line>) -> Vec<String> {
         let messages = self.messages();
         if all.is_empty() {
             let by = side == Side::CitedBy;
             return vec![if by { messages.cited_nothing() } else { messages.cites_nothing() }.to_owned()];
         }
         let mut said = vec![
-            messages.cited_part(&cited::count(all, false, side, messages)),
-            messages.cited_whole(&cited::count(all, true, side, messages)),
+            messages.cited_part(&cited::count(&all, false, side, messages)),
+            messages.cited_whole(&cited::count(&all, true, side, messages)),
         ];
         let entry = |line: &cited::Line| {
             let at = line.at(messages);
@@ -327,10 +337,33 @@ impl Linear {
             };
             (messages.labelled(&parts.join(messages.comma()), words.trim()), choice)
         };
-        let (near, rest): (Vec<_>, Vec<_>) = all.iter().partition(|line| line.near);
-        self.list = Some(List::new(near.into_iter().chain(rest).map(entry).collect()));
+        let listed = order.of(&all, true).into_iter().filter_map(|index| all.get(index));
+        let (near, rest): (Vec<_>, Vec<_>) = listed.partition(|line| line.near);
+        let entries = near.into_iter().chain(rest).map(entry).collect();
+        self.list = Some(List { cited: Some((side, order, all)), ..List::new(entries) });
+        said.push(messages.linear_cited().to_owned());
         said.extend(self.show_list());
         said
+    }
+
+    /// Puts who cites or what is cited in another order, or copies it as a table.
+    pub(super) fn arrange(&mut self, list: List, copied: bool) -> Vec<String> {
+        let Some((side, order, all)) = list.cited else { return Vec::new() };
+        let messages = self.messages();
+        if !copied {
+            let order = order.next(side);
+            let mut said = vec![order.said(side, messages).to_owned()];
+            said.extend(self.list_cited(side, order, all));
+            return said;
+        }
+        let command = if side == Side::CitedBy { Command::CitedBy } else { Command::Cites };
+        let state = &mut self.app.state;
+        let what = state.document().and_then(|document| document.symbol()).unwrap_or_default().to_owned();
+        let lines = order.of(&all, true).into_iter().filter_map(|index| all.get(index));
+        let rows = lines.map(|line| line.cells(side));
+        listing::copy(rows, cited::Line::columns(side), (&what, command.row().id), state);
+        self.list = Some(List { cited: Some((side, order, all)), ..list });
+        Vec::new()
     }
 
     pub(super) fn documents(&mut self) -> Vec<String> {

@@ -3,12 +3,11 @@
 
 use super::listing::{self, Listing};
 use super::{Flow, Overlay, Shape, prompt};
-use crate::app::cited::{self, Lead, Side};
+use crate::app::cited::{self, Lead, Order, Side};
 use crate::app::command::{Command, Scope};
 use crate::app::panes::{Aim, Sought};
 use crate::document::{Document, NodeId, Span};
 use crate::library::enquiry::{Enquiry, Purpose, Reply};
-use crate::library::scan::natural;
 use crate::text::width;
 use crate::ui::input::Input;
 use crate::ui::paint::Line;
@@ -20,16 +19,6 @@ const CITED_BY: [usize; 3] = [22, 12, 14];
 const CITES: [usize; 3] = [10, 22, 16];
 /// The most cells of what the list is about.
 const TITLE: usize = 56;
-
-/// In what order they are listed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Order {
-    /// As the paragraphs of the document stand, or the newest of those who cite it first.
-    First,
-    Symbol,
-    /// By the paragraph of the open document that is cited.
-    Cited,
-}
 
 #[derive(Debug)]
 pub(crate) struct Cited {
@@ -107,22 +96,7 @@ impl Cited {
     /// Puts the lines in order and lists them.
     fn fill(&mut self, state: &State) {
         let messages = state.messages();
-        let line = |index: &usize| self.all.get(*index);
-        let mut shown: Vec<usize> = (0..self.all.len())
-            .filter(|index| line(index).is_some_and(|line| self.whole || line.near))
-            .collect();
-        let key = |index: &usize| {
-            line(index).map_or(("", ""), |line| match self.order {
-                Order::Cited => (line.cited.first().map_or("~", String::as_str), line.name.as_str()),
-                Order::First | Order::Symbol => (line.name.as_str(), ""),
-            })
-        };
-        if self.order != Order::First {
-            shown.sort_by(|left, right| {
-                let (left, right) = (key(left), key(right));
-                natural(left.0, right.0).then_with(|| natural(left.1, right.1))
-            });
-        }
+        let shown = self.order.of(&self.all, self.whole);
         let absent = |line: &cited::Line| {
             // What is beside the open document can be read without the library.
             let at_hand = state.shelf.with_symbol(&line.name, None, None).is_some();
@@ -130,7 +104,7 @@ impl Cited {
         };
         let rows: Vec<([String; 3], &str)> = shown
             .iter()
-            .filter_map(line)
+            .filter_map(|index| self.all.get(*index))
             .map(|line| match (self.side, &line.entry) {
                 (Side::CitedBy, _) => {
                     ([line.name.clone(), line.place.clone(), line.at(messages)], line.text.as_str())
@@ -191,18 +165,8 @@ impl Cited {
     }
 
     fn turn(&mut self, state: &mut State) {
-        self.order = match (self.order, self.side) {
-            (Order::First, _) => Order::Symbol,
-            (Order::Symbol, Side::CitedBy) => Order::Cited,
-            (Order::Symbol | Order::Cited, _) => Order::First,
-        };
-        let messages = state.messages();
-        state.say(match (self.order, self.side) {
-            (Order::First, Side::CitedBy) => messages.sorted_by_date(),
-            (Order::First, Side::Cites) => messages.sorted_by_place(),
-            (Order::Symbol, _) => messages.sorted_by_symbol(),
-            (Order::Cited, _) => messages.sorted_by_cited(),
-        });
+        self.order = self.order.next(self.side);
+        state.say(self.order.said(self.side, state.messages()));
         self.fill(state);
         self.preview(state);
     }
@@ -211,7 +175,12 @@ impl Cited {
     fn widen(&mut self, state: &mut State) {
         let has_part = self.part.is_some() && self.all.iter().any(|line| line.near);
         self.whole = !has_part || !self.whole;
+        let selected = self.listing.list.selected().and_then(|at| self.shown.get(at)).copied();
         self.fill(state);
+        // What was selected stays so, and the text where it is.
+        if let Some(at) = self.shown.iter().position(|index| Some(*index) == selected) {
+            self.listing.list.select(at);
+        }
         self.preview(state);
     }
 

@@ -130,7 +130,8 @@ fn the_line_mode_lists_who_cites_and_goes_there_by_number() {
     let open = stock.files().join("oars.txt");
     let mut command = plenary();
     command.arg("--library").arg(stock.folder()).args(["--linear", "--no-state"]).arg(&open);
-    let ran = finish(command.write_stdin("B\n1\nr\n"));
+    let ran = finish(command.write_stdin("B\nsort\ncopy-list\n1\nr\n"));
+    assert!(ran.out.contains("by symbol") && ran.out.contains("A/RES/94/31: "), "{}", ran.out);
     assert!(ran.out.contains("1. A/RES/93/5, pp1: Recalling its resolution 94/31,"), "{}", ran.out);
     assert!(ran.out.contains("1. A/RES/94/31: Recalling its resolution 94/31,"), "{}", ran.out);
 }
