@@ -95,6 +95,7 @@ impl App {
             self.overlays.retain_mut(|overlay| overlay.outlives(state));
         }
         self.state.shelf.learn(&source, &document);
+        self.state.enquiries.note(&document);
         let (extent, height) = frame::text_size(&self.state, at);
         let mut session = Session::new(source, document, extent, height);
         session.partial = partial;

@@ -186,6 +186,8 @@ commands! {
         Clear "clear" command_clear ["Ctrl-U"];
         ToggleRegex "toggle-regex" command_toggle_regex ["Ctrl-R" "Alt-r"];
         Sort "sort" command_sort ["Ctrl-T"];
+        SaveSearch "save-search" command_save_search ["Ctrl-S" "Alt-s"];
+        ForgetSearch "forget-search" command_forget_search ["Ctrl-X" "Alt-x"];
         Widen "widen-list" command_widen ["Ctrl-O"];
         CopyList "copy-list" command_copy_list ["Ctrl-Y"];
     }

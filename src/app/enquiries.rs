@@ -1,13 +1,19 @@
 //! What was asked of the library and what it answered, for each purpose.
 
 use super::ticket::{Claim, Ticket};
-use crate::library::enquiry::{Purpose, Reply};
+use crate::document::Document;
+use crate::library::enquiry::{Purpose, Read, Reply};
 use std::collections::HashMap;
+
+/// How many documents that were read are kept.
+const MOST_READ: usize = 8;
 
 #[derive(Debug, Default)]
 pub(crate) struct Enquiries {
     /// There is a library to be asked.
     pub there: bool,
+    /// The documents that were read last, the latest first.
+    pub read: Vec<Read>,
     /// What was looked for when something was opened from the box.
     pub looked: Option<Looked>,
     claims: HashMap<Purpose, Claim>,
@@ -24,6 +30,15 @@ pub(crate) struct Looked {
 }
 
 impl Enquiries {
+    /// Notes that a document is read.
+    pub(crate) fn note(&mut self, document: &Document) {
+        let Some(symbol) = document.symbol().map(str::to_owned) else { return };
+        let read = Read { symbol, language: document.language() };
+        self.read.retain(|other| *other != read);
+        self.read.insert(0, read);
+        self.read.truncate(MOST_READ);
+    }
+
     /// The ticket of a new question, which takes the place of an older one. The answer to that stays until there is another.
     pub(crate) fn ask(&mut self, purpose: Purpose) -> Ticket {
         let claim = Claim::default();

@@ -106,6 +106,8 @@ impl Group {
             | C::Complete
             | C::ToggleRegex
             | C::Sort
+            | C::SaveSearch
+            | C::ForgetSearch
             | C::Widen
             | C::CopyList
             | C::SheetNext

@@ -99,30 +99,32 @@ pub(super) fn run(library: &Library, common: &Common, door: &Door, out: &mut Out
         }
         Some(Deed::Check) => check(&home, library.format, door, out),
         Some(Deed::Add { paths }) => {
-            let mut wanted = home.wanted()?;
-            for path in paths {
-                door.about(path).map_err(|cause| LoadError::Unreadable { path: path.clone(), cause })?;
-                let whole = whole(path);
-                if !wanted.folders.iter().any(|known| whole.starts_with(known)) {
-                    wanted.folders.retain(|known| !known.starts_with(&whole));
-                    wanted.folders.push(whole);
+            home.want(|wanted| {
+                for path in paths {
+                    door.about(path).map_err(|cause| LoadError::Unreadable { path: path.clone(), cause })?;
+                    let whole = whole(path);
+                    if !wanted.folders.iter().any(|known| whole.starts_with(known)) {
+                        wanted.folders.retain(|known| !known.starts_with(&whole));
+                        wanted.folders.push(whole);
+                    }
                 }
-            }
-            home.want(&wanted)?;
+                Ok::<(), Failure>(())
+            })?;
             bring_up_to_date(&home, common, door, false, out)
         }
         Some(Deed::Remove { paths }) => {
-            let mut wanted = home.wanted()?;
-            for path in paths {
-                // One that is gone is removed by its name.
-                let whole = std::path::absolute(whole(path)).unwrap_or_else(|_| path.clone());
-                let before = wanted.folders.len();
-                wanted.folders.retain(|known| *known != whole);
-                if wanted.folders.len() == before {
-                    return Err(Failure::NotHeld(shown(path)));
+            home.want(|wanted| {
+                for path in paths {
+                    // One that is gone is removed by its name.
+                    let whole = std::path::absolute(whole(path)).unwrap_or_else(|_| path.clone());
+                    let before = wanted.folders.len();
+                    wanted.folders.retain(|known| *known != whole);
+                    if wanted.folders.len() == before {
+                        return Err(Failure::NotHeld(shown(path)));
+                    }
                 }
-            }
-            home.want(&wanted)?;
+                Ok(())
+            })?;
             bring_up_to_date(&home, common, door, false, out)
         }
         Some(Deed::Update) => bring_up_to_date(&home, common, door, false, out),

@@ -80,6 +80,7 @@ pub(super) fn run(open: &Open, common: &Common, door: &Door, out: &mut Out) -> R
     let piped = [OsString::from("-")];
     let typed = if open.files.is_empty() && is_piped() { piped.as_slice() } else { open.files.as_slice() };
     let library = library(common, door);
+    let library = if config.state { library } else { library.map(Home::without_saved) };
     // Whoever has a library begins with it, and needs no samples.
     let linear = open.linear || (out.is_terminal() && (config.linear || dumb));
     let home = typed.is_empty() && library.is_some() && (linear || out.is_terminal());

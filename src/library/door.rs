@@ -178,6 +178,19 @@ impl Door {
         regular(without_waiting(options.write(true).create(true).truncate(false)).open(path)?, false)
     }
 
+    /// Takes the lock that a file is, waiting at most a quarter of a second: to write without it is better than to hang on a
+    /// network folder. It lasts as long as what is returned.
+    pub(crate) fn lock_soon(&self, path: &Path) -> Option<File> {
+        let file = self.lock(path).ok()?;
+        for _ in 0..50 {
+            if file.try_lock().is_ok() {
+                return Some(file);
+            }
+            std::thread::sleep(std::time::Duration::from_millis(5));
+        }
+        None
+    }
+
     /// Makes a folder, and those above it. A private one can be read only by this user.
     pub(crate) fn make_folders(&self, folder: &Path, private: bool) -> io::Result<()> {
         match &self.0 {

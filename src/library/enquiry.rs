@@ -26,6 +26,10 @@ pub enum Purpose {
     Preview,
     /// What the box lists.
     Box,
+    /// What the box lists of the reader's own.
+    Yours,
+    /// A search is saved, looked at or forgotten.
+    Keep,
 }
 
 /// A question to the library.
@@ -44,6 +48,10 @@ pub enum Enquiry {
     Held { symbols: Vec<String>, language: Option<Language> },
     /// What is listed for a line that is being typed.
     Find(Find),
+    /// What was saved, and these documents as the library has them.
+    Yours { read: Vec<Read>, reader: Option<Language> },
+    /// The same after a change of what is saved.
+    Keep { keep: Keep, reader: Option<Language> },
     /// How much there is.
     Status,
 }
@@ -61,6 +69,8 @@ pub enum Reply {
     /// Those that the library has, with their symbols as they were asked for.
     Held(Vec<(String, Entry)>),
     Listing(Box<Listing>),
+    Yours(Yours),
+    Kept(Option<Vec<SavedSearch>>),
     Status(Status),
     /// Why there is no answer, as a sentence.
     Failed(String),
@@ -151,6 +161,39 @@ pub struct Listing {
     pub shelves: Vec<Shelved>,
     pub subjects: Vec<Shelved>,
     pub status: Status,
+}
+
+/// A document that was read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Read {
+    pub symbol: String,
+    pub language: Option<Language>,
+}
+
+/// What becomes of a line among those that are saved.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Keep {
+    /// It is saved, or was looked at.
+    Save(String),
+    Forget(String),
+}
+
+/// The reader's own.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Yours {
+    /// `None` where nothing is saved.
+    pub saved: Option<Vec<SavedSearch>>,
+    pub read: Vec<Entry>,
+}
+
+/// A line that was saved.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SavedSearch {
+    pub line: String,
+    /// How many documents or paragraphs it finds, ...
+    pub hits: u64,
+    /// ... and how many more than when it was last looked at.
+    pub new: u64,
 }
 
 /// A form of one of the words of a line.

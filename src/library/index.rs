@@ -51,6 +51,8 @@ pub(crate) enum Trouble {
     Damaged { path: PathBuf, cause: String },
     #[error("{}: it is not a list of folders ({cause}); mend it or delete it", super::shown(.path))]
     List { path: PathBuf, cause: String },
+    #[error("{0} searches are saved already; remove one of them")]
+    ManySaved(usize),
     #[error("{}: another plenary is building this library; wait for it, or use the library as it is", super::shown(.0))]
     Busy(PathBuf),
     #[error("{}: the library cannot be brought up to date ({cause}); it is as it was before", super::shown(.path))]

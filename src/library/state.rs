@@ -9,6 +9,7 @@ mod disk;
 pub(crate) use disk::Store;
 
 use super::door::Door;
+use super::enquiry::Read;
 use super::{Source, not_written};
 use crate::document::{Anchor, Document};
 use serde::{Deserialize, Serialize};
@@ -46,6 +47,13 @@ impl DocumentKey {
             return Some(Self(format!("{symbol} {language}")));
         }
         Some(Self(source.address()?.to_str()?.to_owned()))
+    }
+
+    /// The document with this key, if it has a symbol.
+    fn read(&self) -> Option<Read> {
+        let (symbol, language) = self.0.rsplit_once(' ')?;
+        let named = symbol.starts_with(|first: char| first.is_ascii_alphabetic());
+        named.then(|| Read { symbol: symbol.to_owned(), language: language.parse().ok() })
     }
 }
 
@@ -153,6 +161,13 @@ impl State {
     /// The document that was read last.
     pub(crate) fn last(&self) -> Option<&Last> {
         self.remembered.last.as_ref()
+    }
+
+    /// The documents that were read last, those that have a symbol.
+    pub(crate) fn read_last(&self, most: usize) -> Vec<Read> {
+        let mut all: Vec<_> = self.remembered.documents.iter().collect();
+        all.sort_by_key(|(_, record)| std::cmp::Reverse(record.seen));
+        all.into_iter().filter_map(|(key, _)| key.read()).take(most).collect()
     }
 
     pub(crate) fn set_place(&mut self, key: &DocumentKey, place: SavedPlace) {

@@ -12,6 +12,11 @@ impl Home {
         None
     }
 
+    #[must_use]
+    pub(crate) fn without_saved(self) -> Self {
+        self
+    }
+
     pub(crate) fn is_there(&self) -> bool {
         false
     }

@@ -1046,6 +1046,8 @@ command-sort = List: another order
 command-widen = List: all of the library, or one document
 command-copy-list = Copy the list as a table (CSV)
 command-complete = Take what is offered; library: a filter
+command-save-search = Library: save what is typed
+command-forget-search = Library: forget what was saved
 command-sheet-next = Next note or reference
 command-sheet-previous = Previous note or reference
 command-sheet-follow = Follow the reference
@@ -1111,6 +1113,14 @@ library-citing = who cites it
 # $count (Number): how many
 library-more = the other {$count} documents at hand
 library-subjects = subjects
+library-saved = saved searches
+library-read = read last
+# $new (Number): how many more there are than when it was last looked at; 10 cells
+library-new = {$new} new
+library-kept = saved: D lists it, with what is new
+library-forgotten = no longer saved
+library-keeps-nothing = this session saves nothing
+library-not-saved = nothing is selected that was saved
 library-most-cited = The most cited come first
 library-best-first = The best or newest come first
 library-nothing = nothing in the library
@@ -1120,7 +1130,7 @@ library-fenced = this session may not open it
 library-cited = cited {$count}
 # $count (Number): in how many languages it is there; 8 cells
 library-languages = {$count} lang.
-hints-library = Enter open  Tab filter  Ctrl-T by citations  Esc back
+hints-library = Enter open  Tab filter  Ctrl-S save  Ctrl-T cited  Esc back
 filters-names = organ who adopted it; session session of the Assembly; year year of adoption; lang language; act what the paragraph does; by who is asked; due by when it is asked; cites what it cites; subject subject of the document; voted how a State voted
 filters-organs = ga General Assembly; sc Security Council; hrc Human Rights Council; ecosoc Economic and Social Council
 filters-addressees = secretary-general Secretary-General; high-commissioner High Commissioner; member-states Member States; states States; parties parties; governments Governments; organ an organ; un-system United Nations system; mandate-holders special procedures; international-community international community; civil-society civil society

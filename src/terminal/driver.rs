@@ -109,6 +109,9 @@ pub trait Surface {
     }
 }
 
+/// How many of the documents that were read last are listed.
+const READ: usize = 8;
+
 /// What is shown first: a document, or the beginning of one that takes long to read.
 pub(super) struct Beginning {
     source: Source,
@@ -189,13 +192,17 @@ impl<M: Machine> Driver<M> {
     pub(super) fn consult(&mut self, home: Option<Home>) {
         if let Some(home) = home {
             self.library = Counter::new(home, self.options.door.clone());
-            self.app().has_library();
+            let read = self.keep.lock().state.read_last(READ);
+            self.app().has_library(read);
         }
     }
 
     /// Has the library in a folder asked.
     pub fn consult_in(&mut self, folder: &Path) {
-        self.consult(Home::of(Some(folder), &|_| None, &self.options.door));
+        // Searches are saved beside it.
+        let env =
+            |name: &str| (name == "XDG_DATA_HOME").then(|| folder.to_str().map(str::to_owned)).flatten();
+        self.consult(Home::of(Some(folder), &env, &self.options.door));
     }
 
     /// Sets the shortest time between two checks of the open file for changes.

@@ -109,6 +109,8 @@ pub(super) fn deed(command: Command) -> fn(&mut App) {
         | Command::Complete
         | Command::ToggleRegex
         | Command::Sort
+        | Command::SaveSearch
+        | Command::ForgetSearch
         | Command::Widen
         | Command::CopyList
         | Command::SheetNext

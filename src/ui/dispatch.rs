@@ -15,6 +15,7 @@ use crate::app::session::{OnDisk, Session};
 use crate::app::settings::Settings;
 use crate::app::ticket::Claim;
 use crate::library::Source;
+use crate::library::enquiry::Read;
 use crate::lookup::{jump, sieve};
 use crate::messages::Messages;
 use crate::text::Charset;
@@ -58,9 +59,9 @@ impl App {
         }
     }
 
-    /// Says that there is a library to be asked.
-    pub(crate) fn has_library(&mut self) {
-        self.state.enquiries.there = true;
+    /// Says that there is a library to be asked, and what was read last.
+    pub(crate) fn has_library(&mut self, read: Vec<Read>) {
+        (self.state.enquiries.there, self.state.enquiries.read) = (true, read);
     }
 
     /// Opens the list of documents.

@@ -1,13 +1,14 @@
 //! Answers the questions of the reader: opens the library at the first of them, and reads what was published since at each
 //! further one.
 
+use super::home::Saved;
 use super::search::cited::{Asked, Citing};
 use super::search::{Found, Library};
 use super::{Home, Trouble};
 use crate::formats::caught::caught;
 use crate::lang::Language;
 use crate::library::actions::Row;
-use crate::library::enquiry::{Enquiry, Entry, Passage, Reply, Status};
+use crate::library::enquiry::{Enquiry, Entry, Keep, Passage, Reply, SavedSearch, Status, Yours};
 use crate::library::index::record::Paragraph;
 use crate::library::{Door, Source};
 use std::path::Path;
@@ -74,12 +75,36 @@ impl Librarian {
                 };
                 Reply::Held(symbols.iter().filter_map(held).collect())
             }
+            Enquiry::Yours { read, reader } => Reply::Yours(Yours {
+                saved: saved(&self.home, library, *reader)?,
+                read: library.held(read, *reader, door),
+            }),
+            Enquiry::Keep { keep, reader } => {
+                match keep {
+                    Keep::Save(line) => self.home.save(line, library.hits(line, *reader))?,
+                    Keep::Forget(line) => self.home.forget(line)?,
+                }
+                Reply::Kept(saved(&self.home, library, *reader)?)
+            }
             Enquiry::Find(find) => Reply::Listing(Box::new(library.list(find, door)?)),
             Enquiry::Status => {
                 Reply::Status(Status { documents: library.documents(), paragraphs: library.paragraphs() })
             }
         })
     }
+}
+
+/// The searches that were saved, with how many hits are new.
+fn saved(
+    home: &Home,
+    library: &Library,
+    reader: Option<Language>,
+) -> Result<Option<Vec<SavedSearch>>, Trouble> {
+    let counted = |saved: Saved| {
+        let hits = library.hits(&saved.line, reader);
+        SavedSearch { line: saved.line, hits, new: hits.saturating_sub(saved.hits) }
+    };
+    Ok(home.saved()?.map(|all| all.into_iter().map(counted).collect()))
 }
 
 /// In a restricted session what lies beyond the door is not told.

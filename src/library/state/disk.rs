@@ -75,7 +75,7 @@ impl Store {
     pub(super) fn prepare(&self) -> io::Result<Option<File>> {
         let folder = self.file.parent().unwrap_or(Path::new("."));
         self.door.make_folders(folder, true)?;
-        Ok(self.lock(folder))
+        Ok(self.door.lock_soon(&folder.join("state.lock")))
     }
 
     /// Replaces the content of the file.
@@ -99,18 +99,5 @@ impl Store {
         remembered.version = VERSION;
         self.replace(&serde_json::to_vec(&remembered)?)?;
         Ok(remembered)
-    }
-
-    /// Takes the lock, waiting at most a quarter of a second: saving without it is better than hanging on a network
-    /// folder.
-    fn lock(&self, folder: &Path) -> Option<File> {
-        let file = self.door.lock(&folder.join("state.lock")).ok()?;
-        for _ in 0..50 {
-            if file.try_lock().is_ok() {
-                return Some(file);
-            }
-            std::thread::sleep(std::time::Duration::from_millis(5));
-        }
-        None
     }
 }

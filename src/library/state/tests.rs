@@ -35,6 +35,19 @@ fn places_marks_and_the_last_document_come_back() {
 }
 
 #[test]
+fn the_documents_that_were_read_last_are_told_by_their_symbols_the_latest_first() {
+    let folder = tempfile::tempdir().unwrap();
+    let seen = |symbol: &str, seen: u64| format!(r#""{symbol}": {{"seen": {seen}, "place": null}}"#);
+    let documents = [seen("A/RES/1/1 en", 5), seen("/home/x/notes.txt", 9), seen("S/RES/2901 (2031) ", 7)];
+    let text = format!(r#"{{"version": 1, "last": null, "documents": {{{}}}}}"#, documents.join(","));
+    fs::write(folder.path().join("state.json"), text).unwrap();
+    let state = State::load_from(folder.path(), &Door::free());
+    let read: Vec<_> = state.read_last(8).into_iter().map(|read| (read.symbol, read.language)).collect();
+    let en = Some(crate::lang::Language::En);
+    assert_eq!(read, [("S/RES/2901 (2031)".to_owned(), None), ("A/RES/1/1".to_owned(), en)]);
+}
+
+#[test]
 fn two_sessions_keep_each_others_changes() {
     let folder = tempfile::tempdir().unwrap();
     let (a, b) = (key("A/RES/1/1"), key("A/RES/2/2"));

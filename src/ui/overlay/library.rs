@@ -6,6 +6,7 @@
 
 mod items;
 mod rows;
+mod yours;
 
 use super::{Flow, Overlay, Shape, prompt};
 use crate::app::command::{Command, Scope};
@@ -15,13 +16,14 @@ use crate::app::hand::Wish;
 use crate::app::panes::{Aim, Sought};
 use crate::document::Anchor;
 use crate::library::Source;
-use crate::library::enquiry::{Entry, Listing, Purpose, Reply};
+use crate::library::enquiry::{Entry, Keep, Listing, Purpose, Reply, SavedSearch, Yours};
 use crate::text::width;
 use crate::ui::filter::Filtered;
 use crate::ui::input::{Cursor, Input};
 use crate::ui::paint::Line;
 use crate::ui::state::State;
 use items::Item;
+use yours::{ask_for_yours, ask_to_keep};
 
 /// Most paragraphs, and most documents, that are listed.
 const MOST: usize = 60;
@@ -32,6 +34,7 @@ pub(crate) struct LibraryBox {
     /// The line is that of the last time, and the first letter typed begins another one.
     again: bool,
     listing: Listing,
+    yours: Yours,
     /// What went wrong, as a sentence.
     trouble: Option<String>,
     most_cited: bool,
@@ -78,6 +81,7 @@ impl LibraryBox {
         }
         state.catalogue();
         new.read_shelf(state);
+        ask_for_yours(state);
         new.search(state);
         new
     }
@@ -109,6 +113,7 @@ impl LibraryBox {
     }
 
     fn take_in(&mut self, state: &mut State) {
+        self.take_in_yours(state);
         match state.enquiries.take(Purpose::Box) {
             Some(Reply::Listing(listing)) => {
                 if listing.line != self.listing.line {
@@ -162,6 +167,15 @@ impl LibraryBox {
         match item {
             Item::Offer(offer) => self.take(&filters::taken(self.input.text(), &offer), state),
             Item::Shelved(shelved) => self.take(&format!("{} ", shelved.filter), state),
+            Item::Saved(SavedSearch { line, .. }) => {
+                // It was looked at, so that nothing of it is new.
+                ask_to_keep(Keep::Save(line.clone()), state);
+                self.take(&format!("{line} "), state)
+            }
+            Item::Read(at) => {
+                let Some(document) = self.yours.read.get(at).cloned() else { return Flow::Done };
+                self.open(document, None, None, state)
+            }
             Item::More(_) => {
                 self.all_at_hand = true;
                 self.arrange(state);
@@ -281,6 +295,20 @@ impl Overlay for LibraryBox {
                     messages.library_best_first()
                 });
                 self.search(state);
+                Flow::Done
+            }
+            Command::SaveSearch => {
+                let line = self.input.text().trim();
+                if !line.is_empty() {
+                    self.keep(Keep::Save(line.to_owned()), state);
+                }
+                Flow::Done
+            }
+            Command::ForgetSearch => {
+                match self.saved_line().map(str::to_owned) {
+                    Some(line) => self.keep(Keep::Forget(line), state),
+                    None => state.say(state.messages().library_not_saved()),
+                }
                 Flow::Done
             }
             Command::Cancel => self.cancel(leaving, state),

@@ -262,6 +262,34 @@ fn the_box_is_usable_on_a_small_screen_and_from_right_to_left() {
 }
 
 #[test]
+fn a_saved_search_is_listed_with_what_is_new_and_can_be_forgotten() {
+    let stock = Stock::new();
+    let mut reader = stock.reader().keys("D").type_in("decides").keys("Ctrl-S");
+    leads(&mut reader, "saved: D lists it");
+    reader.press("Esc D");
+    let frame = reader.frame();
+    let row = frame.lines().find(|line| line.contains("decides")).unwrap_or(&frame);
+    assert!(frame.contains("saved searches") && row.trim_end().ends_with(" 5"), "{frame}");
+    let text =
+        "A/RES/92/4\n\nGeneral Assembly\n\n92/4. Ponds\n\nThe General Assembly,\n\n1. Decides to fish.\n";
+    fs::write(stock.files().join("ponds.txt"), text).unwrap();
+    stock.add();
+    reader.press("Esc D");
+    assert!(reader.frame().contains(" 6  1 new"), "{}", reader.frame());
+    reader.press("Down Enter");
+    assert!(reader.frame().contains("library: decides") && reader.frame().contains("Decides to fish"));
+    reader.press("Ctrl-U");
+    assert!(reader.frame().contains("decides") && !reader.frame().contains("1 new"), "{}", reader.frame());
+    let mut later = stock.reader().keys("D");
+    assert!(later.frame().contains("decides"), "another session has it too: {}", later.frame());
+    later.press("Down Ctrl-X");
+    leads(&mut later, "no longer saved");
+    assert!(!later.frame().contains("saved searches"), "{}", later.frame());
+    later.press("Ctrl-X");
+    leads(&mut later, "nothing is selected that was saved");
+}
+
+#[test]
 fn a_line_of_the_line_mode_looks_in_the_library() {
     let stock = Stock::new();
     let open = stock.0.path().join("rivers.txt");

@@ -235,6 +235,25 @@ impl Library {
         given.chain(subject).map(term).chain(voted).collect()
     }
 
+    /// How many paragraphs have all the words and pass the filters, in the language of the words.
+    pub(super) fn count_paragraphs(&self, searcher: &Searcher, query: &Query) -> u64 {
+        let all = read(&query.words, None);
+        let words = counting(&all);
+        let tongues = query.language.map_or_else(|| languages(&query.words), |language| vec![language]);
+        let found: Vec<Sought> =
+            words.iter().map(|word| self.word(searcher, word, &tongues, false)).collect();
+        let language = query.language.or_else(|| self.tongue(searcher, query, &words, &tongues));
+        let language = language.unwrap_or_else(|| self.tongue_of(searcher, query.reader));
+        let mut parts = self.filters(query);
+        parts.push(term(Term::from_field_text(self.fields.language, language.code())));
+        parts.push(term(Term::from_field_text(self.fields.kind, "paragraph")));
+        for any in Needed::of(&found).map(|needed| needed.all).unwrap_or_default() {
+            let any = any.into_iter().filter_map(|at| found.get(at)).map(|sought| sought.around.box_clone());
+            parts.push(Box::new(BooleanQuery::union(any.collect())));
+        }
+        Self::count_all(searcher, &BooleanQuery::intersection(parts))
+    }
+
     /// Words of the index that begin with one that is still being typed.
     fn endings(&self, searcher: &Searcher, word: &str) -> Vec<String> {
         let mut out: Vec<String> = Vec::new();

@@ -5,7 +5,7 @@ use super::clauses::counting;
 use super::{Found, Library, Query, term};
 use crate::lang::Language;
 use crate::library::Door;
-use crate::library::enquiry::{Entry, Find, Form, Listing, Passage, Status};
+use crate::library::enquiry::{Entry, Find, Form, Listing, Passage, Read, Status};
 use crate::library::index::Trouble;
 use crate::library::index::key::{is_typed_key, key, typed_keys};
 use crate::library::index::words::{Word, marked, read};
@@ -85,6 +85,32 @@ impl Library {
         }
         listing.forms = forms.into_iter().take(MOST_MARKED).collect();
         Ok(listing)
+    }
+
+    /// How many documents or paragraphs a line finds, in one language.
+    pub(crate) fn hits(&self, line: &str, reader: Option<Language>) -> u64 {
+        let searcher = self.reader.searcher();
+        if let Some((documents, _)) = self.by_symbol(&searcher, line.trim(), reader) {
+            return documents.len() as u64;
+        }
+        let mut query = Query::typed(line, 1);
+        (query.reader, query.typing) = (reader, false);
+        if !query.is_of_documents() {
+            return self.count_paragraphs(&searcher, &query);
+        }
+        query.language.get_or_insert(self.tongue_of(&searcher, reader));
+        let clauses = self.filters(&query).into_iter().map(|must| (Occur::Must, must));
+        let card = (Occur::Must, term(Term::from_field_text(self.fields.kind, "card")));
+        Self::count_all(&searcher, &BooleanQuery::new(clauses.chain([card]).collect()))
+    }
+
+    /// Documents that were read, as they are listed, each in its language if it is there.
+    pub(crate) fn held(&self, read: &[Read], reader: Option<Language>, door: &Door) -> Vec<Entry> {
+        let searcher = self.reader.searcher();
+        let held = read
+            .iter()
+            .filter_map(|read| self.named(&read.symbol, read.language.or(reader)).0.into_iter().next());
+        self.entries(&searcher, &held.collect::<Vec<_>>(), reader, door)
     }
 
     /// The documents whose symbol begins as it was typed, that of exactly this symbol first; and the paragraph that is named
@@ -190,7 +216,7 @@ impl Library {
     }
 
     /// Documents as they are listed, with how often each is cited, and in how many languages it is there.
-    pub(super) fn entries(
+    fn entries(
         &self,
         searcher: &Searcher,
         found: &[Found],

@@ -2,7 +2,7 @@
 
 use super::LibraryBox;
 use crate::app::filters::{self, Offer};
-use crate::library::enquiry::{Purpose, Shelved};
+use crate::library::enquiry::{Purpose, SavedSearch, Shelved};
 use crate::ui::state::State;
 
 /// Most of what is at hand that is listed above what the library has.
@@ -22,6 +22,9 @@ pub(super) enum Item {
     Document(usize),
     Passage(usize),
     Shelved(Shelved),
+    Saved(SavedSearch),
+    /// A document that was read, by its place among them.
+    Read(usize),
     Offer(Offer),
     /// Something that is said and cannot be chosen.
     Said(String),
@@ -71,6 +74,12 @@ impl LibraryBox {
             at_hand.push(Item::More(more));
         }
         part(messages.library_at_hand(), at_hand);
+        let saved = self.yours.saved.iter().flatten().cloned();
+        part(messages.library_saved(), saved.map(Item::Saved).collect());
+        let read = self.yours.read.iter().enumerate();
+        let read = read
+            .filter(|(_, entry)| !self.origins.iter().any(|at_hand| Some(at_hand) == entry.origin.as_ref()));
+        part(messages.library_read(), read.map(|(at, _)| Item::Read(at)).collect());
         if self.listing.line.trim().is_empty() {
             part(
                 messages.library_browse(),

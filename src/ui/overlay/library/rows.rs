@@ -2,7 +2,7 @@
 
 use super::items::Item;
 use super::{LibraryBox, MOST};
-use crate::library::enquiry::{Entry, Passage, Shelved};
+use crate::library::enquiry::{Entry, Passage, SavedSearch, Shelved};
 use crate::text::Part as _;
 use crate::text::{width, wrap};
 use crate::ui::overlay::{query_line, rule, select};
@@ -118,8 +118,25 @@ impl LibraryBox {
                     state.theme.dim,
                 );
             }
-            Item::Document(at) => {
-                if let Some(entry) = self.listing.documents.get(*at) {
+            Item::Saved(SavedSearch { line: saved, hits, new }) => {
+                line.put(2, &width::ellipsize(saved, COUNTED - 10), base);
+                let hits = hits.to_string();
+                line.put((COUNTED - width::width(&hits)) as u16, &hits, state.theme.number);
+                if *new > 0 {
+                    line.put(
+                        COUNTED as u16 + 2,
+                        &state.messages().library_new(*new as usize),
+                        state.theme.heading,
+                    );
+                }
+            }
+            Item::Document(_) | Item::Read(_) => {
+                let entry = match item {
+                    Item::Read(at) => self.yours.read.get(*at),
+                    Item::Document(at) => self.listing.documents.get(*at),
+                    _ => None,
+                };
+                if let Some(entry) = entry {
                     document(entry, &mut line, base, cells, state);
                 }
             }
