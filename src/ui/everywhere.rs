@@ -48,15 +48,15 @@ impl State {
         let Some(passage) = found.passages.get(found.at) else { return };
         let aim = Aim::Anchors(vec![Anchor(passage.anchor.clone())]);
         let (origin, query) = (passage.origin.clone(), found.query.clone());
-        self.open_marked(origin, Some(aim), Some(Sought::Text(query)));
+        self.open_marked(&origin, Some(aim), Some(Sought::Text(query)));
     }
 
     /// Opens a document at a place, and marks there what was looked for.
-    pub(crate) fn open_marked(&mut self, origin: Source, aim: Option<Aim>, sought: Option<Sought>) {
+    pub(crate) fn open_marked(&mut self, origin: &Source, aim: Option<Aim>, sought: Option<Sought>) {
         self.open_at(origin.clone(), aim);
         let Some(sought) = sought else { return };
         let slot = self.panes.focused();
-        match slot.session.as_mut().filter(|session| session.origin == origin) {
+        match slot.session.as_mut().filter(|session| session.origin == *origin) {
             Some(session) => session.mark(&sought),
             None => slot.sought = Some(sought),
         }

@@ -139,7 +139,7 @@ impl Linear {
                 if open && aim.is_none() {
                     return self.clause();
                 }
-                self.app.state.open_marked(source.clone(), aim.clone(), sought.clone());
+                self.app.state.open_marked(source, aim.clone(), sought.clone());
             }
             Some((_, choice @ (Choice::Link(..) | Choice::Goal(_)))) => {
                 let state = &mut self.app.state;

@@ -217,7 +217,7 @@ impl Cited {
             }
             Lead::Paragraph(origin, anchor, number) => {
                 let aim = Aim::Anchors(vec![anchor.clone()]);
-                state.open_marked(origin.clone(), Some(aim), Some(Sought::Text(number.clone())));
+                state.open_marked(origin, Some(aim), Some(Sought::Text(number.clone())));
             }
         }
         Flow::Close

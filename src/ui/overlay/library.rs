@@ -29,6 +29,7 @@ use yours::{ask_for_yours, ask_to_keep};
 const MOST: usize = 60;
 
 #[derive(Debug, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "switches, each by itself")]
 pub(crate) struct LibraryBox {
     input: Input,
     /// The line is that of the last time, and the first letter typed begins another one.
@@ -215,7 +216,7 @@ impl LibraryBox {
         state.enquiries.forget(Purpose::Box);
         let line = self.input.text().to_owned();
         state.enquiries.looked = Some(Looked { line, at: self.cursor.at, most_cited: self.most_cited });
-        state.open_marked(origin, aim, sought);
+        state.open_marked(&origin, aim, sought);
         Flow::Close
     }
 
