@@ -171,14 +171,14 @@ fn the_interface_is_available_in_french() {
     let settings = Settings { colour: false, locale: plenary::document::Language::Fr, ..Settings::default() };
     let mut reader = Harness::with(settings, "t", parse(SHORT)).size(80, 12).keys("?").type_in("copier");
     assert_snapshot!(reader.frame(), @"
-    ? copier                                                                    1/5
+    ? copier                                                                    1/6
     ────────────────────────────────────────────────────────────────────────────────
     ▌ y                     Copier paragraphe ou ligne ; encore : cellule   partout
       Y                     Copier le paragraphe et sa référence            partout
       c                     Copier la référence seule                       partout
+      Ctrl-Y                Copier la liste en tableau (CSV)                listes
       y                     Copier ce qui est montré                        fiches
       V                     Sélectionner à partir d'ici, pour tout copier   partout
-
 
 
 
