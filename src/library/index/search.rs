@@ -25,7 +25,7 @@ use std::cell::OnceCell;
 use std::collections::HashMap;
 use std::hash::Hash;
 use std::path::Path;
-use tantivy::collector::{DocSetCollector, TopDocs};
+use tantivy::collector::TopDocs;
 use tantivy::columnar::Column;
 use tantivy::query::{BooleanQuery, Occur, Query as Clause, TermQuery};
 use tantivy::schema::{Field, IndexRecordOption, Value as _};
@@ -99,25 +99,26 @@ impl Found {
         preference(self.origin.member.as_deref().unwrap_or(&self.origin.path))
     }
 
+    /// Of several versions of it, that in the language of the reader comes first, or else that in English, then the file that
+    /// is read most surely, and the one that was indexed first.
+    fn rank(&self, reader: Language) -> impl Ord + use<> {
+        let language = self.card.language;
+        (language != Some(reader), language != Some(Language::En), self.preference(), self.number)
+    }
+
     /// What it has in common with its versions in other languages: the key of its symbol, or else its path.
     fn work(&self) -> String {
         self.card.symbol.as_deref().map_or_else(|| self.origin.path.clone(), key)
     }
 }
 
-/// What is listed once, although each of its versions in other languages has it: in the language of the reader, or else in
-/// English, of the file that is read most surely, or else of that which was indexed first. `document` says of which document
-/// it is.
+/// What is listed once, although each of its versions in other languages has it. `document` says of which document it is.
 fn once<S: Hash + Eq, T>(
     all: impl Iterator<Item = (S, T)>,
     reader: Language,
     document: impl Fn(&T) -> &Found,
 ) -> Vec<(S, T)> {
-    let rank = |item: &T| {
-        let found = document(item);
-        let language = found.card.language;
-        (language != Some(reader), language != Some(Language::En), found.preference(), found.number)
-    };
+    let rank = |item: &T| document(item).rank(reader);
     let mut best: HashMap<S, T> = HashMap::new();
     for (slot, item) in all {
         if best.get(&slot).is_none_or(|known| rank(&item) < rank(known)) {
@@ -303,12 +304,7 @@ impl Library {
     /// Tells each paragraph: the symbol of its document, its anchor, and its words.
     pub(super) fn each(&self, told: &mut dyn FnMut(Option<&str>, &str, &str)) -> Result<(), Trouble> {
         let searcher = self.reader.searcher();
-        let paragraphs = term(Term::from_field_text(self.fields.kind, "paragraph"));
-        let found =
-            searcher.search(&*paragraphs, &DocSetCollector).map_err(|cause| self.site.unread(&cause))?;
-        let mut all: Vec<DocAddress> = found.into_iter().collect();
-        // In the order in which they are stored, each block is unpacked once.
-        all.sort_unstable();
+        let all = self.all(&searcher, &*term(Term::from_field_text(self.fields.kind, "paragraph")))?;
         for Stored { symbol, paragraph } in all.into_iter().filter_map(|at| self.stored(&searcher, at)) {
             told(symbol.as_deref(), &paragraph.anchor, &paragraph.text);
         }

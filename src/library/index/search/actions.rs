@@ -1,16 +1,15 @@
 //! What the documents of the library ask for: of whom, what, by when and for whom.
 
-use super::{Found, Library, Stored, number, once, term};
+use super::{Found, Library, Numbers, Stored, bytes, term};
 use crate::lang::Language;
 use crate::library::actions::{Asker, Row, Wanted, sort};
 use crate::library::index::Trouble;
-use std::collections::HashMap;
+use serde::Deserialize;
+use std::borrow::Cow;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
-use tantivy::Term;
 use tantivy::query::{BooleanQuery, Occur, Query as Clause, TermSetQuery};
-
-/// A document, and what the rows of it share.
-type Card = (Arc<Found>, Arc<Asker>);
+use tantivy::{DocAddress, Term};
 
 impl Library {
     /// The requests that are wanted, what is due first first. Without a language each is listed once, in English if it is
@@ -41,44 +40,69 @@ impl Library {
             let terms = keys.map(|key| Term::from_field_text(fields.due, &key));
             clauses.push((Occur::Must, Box::new(TermSetQuery::new(terms))));
         }
-        let mut documents: HashMap<u64, Option<Card>> = HashMap::new();
-        let mut all = Vec::new();
+        let mut numbers = Numbers::of("document");
+        let mut places: HashMap<u64, Vec<DocAddress>> = HashMap::new();
         for address in self.all(&searcher, &BooleanQuery::new(clauses))? {
-            let Some(Stored { paragraph, .. }) = self.stored(&searcher, address) else { continue };
-            if !paragraph.tasks.iter().any(|task| wanted.has(task)) {
-                continue;
-            }
-            let at = number(&searcher, address, "document");
-            let document = documents.entry(at).or_insert_with(|| self.document(&searcher, at).map(asker));
-            let Some((found, asker)) = document else { continue };
-            let rows = paragraph.tasks.iter().filter(|task| wanted.has(task)).map(|task| {
-                let (anchor, place) = (paragraph.anchor.clone(), paragraph.place.clone());
-                Row::new(task.clone(), &paragraph.text, anchor, place, asker.clone())
-            });
-            let slot = (found.work(), paragraph.anchor.clone());
-            all.push((slot, (address, found.clone(), rows.collect::<Vec<_>>())));
+            places.entry(numbers.at(&searcher, address)).or_default().push(address);
         }
-        let mut out = once(all.into_iter(), Language::En, |(_, found, _)| found);
-        // In the order of the documents, which is that of equals.
-        out.sort_by_key(|(_, (address, ..))| *address);
-        let mut rows: Vec<Row> = out.into_iter().flat_map(|(_, (_, _, rows))| rows).collect();
+        let found =
+            places.into_iter().filter_map(|(number, at)| Some((self.document(&searcher, number)?, at)));
+        let mut documents: Vec<(Found, Vec<DocAddress>)> =
+            found.map(|(found, at)| (slim(found), at)).collect();
+        // The version that is listed is read first, so that nothing is kept of the others.
+        documents.sort_by_cached_key(|(found, _)| found.rank(Language::En));
+        let mut listed: HashMap<String, HashSet<String>> = HashMap::new();
+        let mut rows: Vec<Row> = Vec::new();
+        for (found, at) in documents {
+            let of_work = listed.entry(found.work()).or_default();
+            let asker = Arc::new(asker(found));
+            let mut own = Vec::new();
+            for address in at {
+                let Some(bytes) = bytes(&searcher, address, fields.paragraph) else { continue };
+                let is_listed = serde_json::from_slice(&bytes)
+                    .is_ok_and(|Place { anchor }| of_work.contains(anchor.as_ref()));
+                if is_listed {
+                    continue;
+                }
+                let Ok(Stored { paragraph, .. }) = serde_json::from_slice(&bytes) else { continue };
+                let before = rows.len();
+                rows.extend(paragraph.tasks.iter().filter(|task| wanted.has(task)).map(|task| {
+                    let (anchor, place) = (paragraph.anchor.clone(), paragraph.place.clone());
+                    Row::new(task.clone(), &paragraph.text, anchor, place, asker.clone())
+                }));
+                if rows.len() > before {
+                    own.push(paragraph.anchor);
+                }
+            }
+            // Two paragraphs of one document are never the same, whatever they are called.
+            of_work.extend(own);
+        }
         sort(&mut rows);
         Ok(rows)
     }
 }
 
-/// The document of a card. How States voted on it is long, and not asked for.
-fn asker(mut found: Found) -> Card {
+/// Where a paragraph stands, for whoever needs no more of it.
+#[derive(Deserialize)]
+struct Place<'p> {
+    #[serde(borrow)]
+    anchor: Cow<'p, str>,
+}
+
+/// How States voted on a document is long, and not asked for.
+fn slim(mut found: Found) -> Found {
     found.card.voted = Vec::new();
     found.card.subjects = Vec::new();
-    let card = &found.card;
-    let asker = Asker {
-        symbol: card.symbol.clone(),
-        title: card.title.clone(),
-        date: card.date.clone(),
+    found
+}
+
+fn asker(Found { origin, card, .. }: Found) -> Asker {
+    Asker {
+        symbol: card.symbol,
+        title: card.title,
+        date: card.date,
         session: card.session,
         language: card.language,
-        source: Some(found.origin.source()),
-    };
-    (Arc::new(found), Arc::new(asker))
+        source: Some(origin.source()),
+    }
 }

@@ -179,9 +179,12 @@ impl Library {
         Some(found.card.title.unwrap_or_default())
     }
 
+    /// In the order in which they are stored: so each block of what is stored is unpacked once.
     pub(super) fn all(&self, searcher: &Searcher, clause: &dyn Clause) -> Result<Vec<DocAddress>, Trouble> {
         let found = searcher.search(clause, &DocSetCollector).map_err(|cause| self.site.unread(&cause))?;
-        Ok(found.into_iter().collect())
+        let mut all: Vec<DocAddress> = found.into_iter().collect();
+        all.sort_unstable();
+        Ok(all)
     }
 }
 
