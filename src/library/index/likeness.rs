@@ -10,7 +10,7 @@ use crate::text::hash;
 /// How many bytes of their sketches paragraphs share at least whose words are worth comparing.
 const SHARED: usize = 4;
 /// Which part of their words two paragraphs share at least that say nearly the same, in percent.
-const LIKE: usize = 70;
+const LIKE: usize = 80;
 /// Of fewer different words, each counts.
 const FEW: usize = 10;
 

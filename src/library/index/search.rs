@@ -20,7 +20,7 @@ use super::update::Placed;
 use crate::formats::preference;
 use crate::lang::Language;
 use browse::Browse;
-use clauses::Asked;
+use clauses::{ALL_ITSELF, Asked};
 use std::cell::OnceCell;
 use std::collections::HashMap;
 use std::hash::Hash;
@@ -133,8 +133,15 @@ struct Group {
     score: f32,
     sketch: u64,
     wording: Wording,
-    /// With their days.
-    members: Vec<(u64, DocAddress, Stored)>,
+    members: Vec<Member>,
+}
+
+/// One of them, with its day.
+struct Member {
+    score: f32,
+    day: u64,
+    address: DocAddress,
+    stored: Stored,
 }
 
 /// A library that is open for reading.
@@ -228,15 +235,16 @@ impl Library {
             let Some(stored) = self.stored(&searcher, address) else { continue };
             let wording = Wording::of(&stored.paragraph.text);
             let day = days.at(&searcher, address);
+            let member = Member { score, day, address, stored };
             let same = groups
                 .iter()
                 .position(|group| may_be_like(group.sketch, sketch) && wording.is_like(&group.wording));
             if let Some(group) = same.and_then(|at| groups.get_mut(at)) {
                 if group.members.len() <= MOST_SAME {
-                    group.members.push((day, address, stored));
+                    group.members.push(member);
                 }
             } else if groups.len() < query.limit {
-                groups.push(Group { score, sketch, wording, members: vec![(day, address, stored)] });
+                groups.push(Group { score, sketch, wording, members: vec![member] });
             }
         }
         Ok(groups.into_iter().filter_map(|group| self.hit(&searcher, group)).collect())
@@ -253,13 +261,16 @@ impl Library {
         Ok(found.into_iter().map(|(_, address)| documents.at(&searcher, address)).collect())
     }
 
-    /// The newest is shown, and no note in place of a paragraph.
+    /// Of those that have the words as the best has them the newest is shown, and no note in place of a paragraph.
     fn hit(&self, searcher: &Searcher, Group { score, mut members, .. }: Group) -> Option<Hit> {
-        members.sort_by_key(|(day, _, stored)| (!stored.paragraph.kind.is_clause(), std::cmp::Reverse(*day)));
+        members.sort_by_key(|Member { score: own, day, stored, .. }| {
+            let lacks = score - own >= ALL_ITSELF;
+            (lacks, !stored.paragraph.kind.is_clause(), std::cmp::Reverse(*day))
+        });
         let mut members = members.into_iter();
-        let (_, newest, Stored { symbol, paragraph }) = members.next()?;
+        let Member { address: newest, stored: Stored { symbol, paragraph }, .. } = members.next()?;
         let document = self.document(searcher, number(searcher, newest, "document"))?;
-        let same = members.map(|(.., stored)| (stored.symbol, stored.paragraph.anchor)).collect();
+        let same = members.map(|Member { stored, .. }| (stored.symbol, stored.paragraph.anchor)).collect();
         Some(Hit { symbol, paragraph, score, same, document })
     }
 
