@@ -22,6 +22,12 @@ use std::ops::Range;
 const MOST: usize = 24;
 /// How many bytes after a verb of giving the thing given is looked for.
 const NEAR: usize = 400;
+/// How many bytes before those who are consulted say nobody who is asked, as "further" does.
+const BEFORE_CONSULTED: usize = 16;
+/// How many letters after a verb of giving stands what is a report only there.
+const CLOSE: usize = 60;
+/// How many letters after a Chinese verb who is asked is named.
+const NAMED_WITHIN: usize = 16;
 
 /// Finds what a paragraph of a document asks for, in the order of its words; nothing where the node is no paragraph, or asks
 /// for nothing.
@@ -204,14 +210,19 @@ fn lowered(text: &str) -> String {
 fn is_finite(language: Language, text: &str, verb: &Range<usize>, action: Action) -> bool {
     let (words, begins) = (&language.words().asking, !text.part(..verb.start).contains(is_alphabetic));
     let phrase = text.part(verb.clone());
+    let before_noun = words.nouns.iter().any(|noun| text.part(verb.end..).starts_with(noun));
     match language {
+        Language::En if !begins && words.doubtful.iter().any(|word| phrase.ends_with(word)) => false,
         Language::En => {
             let phrase = phrase.part(lexicon::verb_at(language, phrase)..);
             let first = phrase.split(char::is_whitespace).next().unwrap_or_default();
-            first.ends_with(['s', 'S']) || first.eq_ignore_ascii_case("we") || text.starts_with("We ")
+            first.ends_with(['s', 'S']) && !first.ends_with("ss")
+                || first.eq_ignore_ascii_case("we")
+                || text.starts_with("We ")
         }
         _ if begins => true,
-        Language::Zh => is_chinese_verb(text, verb, action),
+        Language::Zh => is_chinese_verb(text, verb, action, before_noun),
+        _ if before_noun => false,
         // "请秘书长协商，提交报告": what is asked for, although it would open a paragraph.
         _ => !words.gives.contains(&phrase) && !words.transmits.contains(&phrase),
     }
@@ -219,7 +230,7 @@ fn is_finite(language: Language, text: &str, verb: &Range<usize>, action: Action
 
 /// Whether a Chinese verb inside a sentence is that of the organ: words have no forms there, and "提出建议" or "将进展报告"
 /// are only what is asked for.
-fn is_chinese_verb(text: &str, verb: &Range<usize>, action: Action) -> bool {
+fn is_chinese_verb(text: &str, verb: &Range<usize>, action: Action, before_noun: bool) -> bool {
     let phrase = text.part(verb.clone());
     let words = &Language::Zh.words().asking;
     if words.gives.contains(&phrase) || words.transmits.contains(&phrase) {
@@ -227,7 +238,17 @@ fn is_chinese_verb(text: &str, verb: &Range<usize>, action: Action) -> bool {
     }
     let begins = |list: &[&str], text: &str| list.iter().any(|word| text.starts_with(word));
     match action {
-        Action::Request | Action::Urge | Action::Invite => !begins(words.nouns, text.part(verb.end..)),
+        Action::Request | Action::Urge | Action::Invite => {
+            // "，鼓励监督厅" is a request of somebody unknown, but "要求" is more often a noun.
+            let after = text.part(verb.end..);
+            let is_sure = !words.doubtful.iter().any(|word| phrase.ends_with(word));
+            let near = after.char_indices().take(NAMED_WITHIN);
+            let mut starts = near.map(|(at, _)| after.part(at..));
+            !before_noun
+                && (is_sure
+                    || begins(words.pronouns, after)
+                    || starts.any(|name| lexicon::addressee(Language::Zh, name).is_some()))
+        }
         Action::Stress | Action::Note | Action::Reaffirm | Action::Condemn | Action::Concern => true,
         _ => {
             let joined = words.joined.iter().find_map(|word| phrase.strip_prefix(word));
@@ -258,6 +279,9 @@ fn addressees(said: &Said) -> Addressees {
         return named;
     }
     // "Requests, in consultation with the Bureau, the Secretary-General to"
+    if language != Language::Zh && before.trim().len() > BEFORE_CONSULTED {
+        return Addressees::default();
+    }
     let after = said.text.part(consulted.end..said.range.end);
     let after = after.find([',', '،', '，']).map_or("", |comma| after.part(comma..));
     lexicon::addressees(language, after.trim_start_matches([',', '،', '，', ' ']))
@@ -269,7 +293,10 @@ fn what(said: &Said, asks: bool, deadlines: &[deadlines::Found]) -> What {
         return What::Agenda;
     }
     let gives = said.find(List::Gives);
-    if has(List::Reports) || gives.as_ref().is_some_and(|given| is_reported(said, given.end)) {
+    let mut reports = said.spots.all(List::Reports, &said.range).take(MOST);
+    if reports.any(|(found, _)| is_verb(said, found.start))
+        || gives.as_ref().is_some_and(|given| is_reported(said, given.end))
+    {
         return What::Report;
     }
     if has(List::Briefs) {
@@ -296,20 +323,25 @@ fn what(said: &Said, asks: bool, deadlines: &[deadlines::Found]) -> What {
 
 /// Whether what is given, after a verb of giving, is a report, and not something "in his report".
 fn is_reported(said: &Said, from: usize) -> bool {
+    // A Chinese letter is a word.
+    let least = if said.language == Language::Zh { CLOSE / 3 } else { CLOSE };
     let near = from..said.range.end.min(from + NEAR);
-    let mut after = from;
-    for (found, _) in said.spots.all(List::Reported, &near).take(MOST) {
-        // A shorter word in the same place.
-        if found.start < after {
-            continue;
-        }
-        after = found.end;
+    let reports = said.spots.all(List::Reported, &near).map(|(found, _)| found);
+    let close = |found: &Range<usize>| said.text.part(from..found.start).chars().count() <= least;
+    let assessed = said.spots.all(List::Assessed, &near).map(|(found, _)| found).take_while(close);
+    let is_given = |found: Range<usize>| {
         let before = said.text.part(said.range.start..found.start).trim_end();
-        if !said.words.mentioned.iter().any(|mention| ends(said.language, before, mention)) {
-            return true;
-        }
-    }
-    false
+        let after = said.text.part(found.end..said.range.end);
+        !said.words.mentioned.iter().any(|mention| ends(said.language, before, mention))
+            && !said.words.inside.iter().any(|inside| after.starts_with(inside))
+    };
+    reports.take(MOST).any(is_given) || assessed.take(MOST).any(is_given)
+}
+
+/// Whether a word is no noun: "report to" in "this report to the Council".
+fn is_verb(said: &Said, at: usize) -> bool {
+    let before = said.text.part(said.range.start..at).trim_end();
+    !said.words.determiners.iter().any(|word| ends(said.language, before, word))
 }
 
 /// To whom a report goes.

@@ -15,17 +15,31 @@ pub(crate) struct Asking {
     pub(crate) vague: &'static [&'static str],
     /// Between a verb and who is asked.
     pub(crate) that: &'static [&'static str],
-    /// Pronouns before a verb: "les" in "et les invite".
+    /// Pronouns before a verb: "les" in "et les invite". In Chinese, where verbs of asking are also what another is to do,
+    /// what else than a name may follow one of the organ's own.
     pub(crate) pronouns: &'static [&'static str],
     /// Where words have no forms: what begins a verb that goes on with the sentence ("and also"), ...
     pub(crate) joined: &'static [&'static str],
     /// ... verbs that are the organ's own wherever they stand, ...
     pub(crate) own: &'static [&'static str],
-    /// ... what stands behind a verb that is a noun, ...
+    /// ... verbs that are one only at the beginning or, in Chinese, before somebody's name, ...
+    pub(crate) doubtful: &'static [&'static str],
+    /// ... what stands behind a verb that is a noun, or a part of other words, ...
     pub(crate) nouns: &'static [&'static str],
     /// ... what stands before those with whom something is done, and before those to whom.
     pub(crate) with: &'static [&'static str],
     pub(crate) toward: &'static [&'static str],
+    /// How the infinitive ends with which it is said what is asked for, and so who is asked has been named; how nouns end
+    /// that look like one; and, where not every word of that form is one, what stands before it.
+    pub(crate) infinitives: &'static [&'static str],
+    pub(crate) not_infinitives: &'static [&'static str],
+    pub(crate) before_infinitives: &'static [&'static str],
+    /// What stands between a word and whose it is: "of".
+    pub(crate) of: &'static [&'static str],
+    /// In Chinese, what stands between words and the name that they belong to.
+    pub(crate) own_of: char,
+    /// Words that mean who stands behind "of": "all of", "the heads of".
+    pub(crate) heads: &'static [&'static str],
     /// What is written onto a word.
     pub(crate) prefixes: &'static [&'static str],
     /// Before those who are only to be consulted: "in consultation with".
@@ -34,9 +48,14 @@ pub(crate) struct Asking {
     pub(crate) again: &'static [&'static str],
     /// Words that ask for a report by themselves.
     pub(crate) reports: &'static [&'static str],
-    /// Verbs of giving, and what is then a report.
+    /// Verbs of giving, what is then a report, and what is one only directly behind the verb.
     pub(crate) gives: &'static [&'static str],
     pub(crate) reported: &'static [&'static str],
+    pub(crate) assessed: &'static [&'static str],
+    /// What stands behind a report that is only a place of other words: "in the report".
+    pub(crate) inside: &'static [&'static str],
+    /// What stands before "report" where it is a noun.
+    pub(crate) determiners: &'static [&'static str],
     /// What stands before a report that is only mentioned: "in his".
     pub(crate) mentioned: &'static [&'static str],
     pub(crate) briefs: &'static [&'static str],

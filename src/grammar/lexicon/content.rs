@@ -18,6 +18,10 @@ use std::ops::Range;
 /// The number of bytes within which "seized of the matter" and the addressee are looked for.
 const SEIZED_WITHIN: usize = 400;
 const ADDRESSEE_WITHIN: usize = 240;
+/// The most words before a name: in a member of the list of those addressed, and behind an Arabic preposition, which may as well
+/// stand before what is asked for.
+const UNKNOWN: usize = 9;
+const AFTER_TO: usize = 4;
 /// The Arabic "and".
 const WAW: u16 = 0x648;
 /// The most bytes from a verb of postponement to the session that the matter is postponed to.
@@ -44,28 +48,104 @@ pub(super) fn is_seized(language: Language, text: &str) -> bool {
 pub(super) fn addressees(language: Language, text: &str) -> Addressees {
     let tables = tables::of(language);
     let mut addressees = Addressees::default();
-    let (mut is_named, mut skip_to, mut is_first) = (false, 0, true);
+    let (mut is_named, mut skip_to, mut is_first, mut acts, mut member) = (false, 0, true, false, 0);
+    let (mut passed, mut most) = (0, UNKNOWN);
     for start in words(text, tables.script).take_while(|start| start.at() < ADDRESSEE_WITHIN) {
         if start.at() < skip_to {
             continue;
         }
         // "Appeals to all": a preposition directly after the opening phrase belongs to that phrase.
-        if !is_first && compose::starts_with(tables.stop, start) && (is_named || language != Language::Zh) {
+        if !is_first && compose::starts_with(tables.stop, start)
+            || language == Language::Zh && starts_act(tables, start)
+        {
+            if is_named || language != Language::Zh {
+                break;
+            }
+            acts = true;
+        }
+        if is_infinitive(language, text, start.at()) {
             break;
         }
         // In Chinese a comma ends the list, whose members have commas of their own.
-        is_named &= !starts_member(language, text, start.at())
-            || language == Language::Zh && text.part(..start.at()).trim_end().ends_with(['，', ',']);
+        if starts_member(language, text, start.at()) {
+            is_named = language == Language::Zh
+                && text.part(..start.at()).trim_end().ends_with(['，', ','])
+                && is_named;
+            (member, passed) = (start.at(), 0);
+        }
+        if is_first && language == Language::Ar && compose::starts_with(tables.stop, start) {
+            most = AFTER_TO;
+        }
+        passed += 1;
+        if passed > most && language != Language::Zh && !is_named {
+            if most == AFTER_TO {
+                break;
+            }
+            is_named = true;
+        }
         is_first = false;
         if is_named {
             continue;
         }
         if let Some(found) = name(language, tables, start) {
-            addressees.insert(usize::from(found.value - 1));
-            (is_named, skip_to) = (true, found.after.at());
+            is_named = true;
+            skip_to = found.after.at();
+            if acts && !is_owned(text, start.at()) {
+                break;
+            }
+            if !is_whose(language, text, member, start.at()) {
+                addressees.insert(usize::from(found.value - 1));
+            }
         }
     }
     addressees
+}
+
+/// Whether what is asked for begins here, with a Chinese verb or preposition at the beginning of the words: who is named behind
+/// it is asked only if it belongs to him.
+fn starts_act(tables: &Tables, start: Folded<'_>) -> bool {
+    start.at() == 0 && compose::starts_with(tables.stop, start)
+}
+
+/// Whether a Chinese name has words that belong to it before it: "尚未批准的国家".
+fn is_owned(text: &str, at: usize) -> bool {
+    let words = &Language::Zh.words().asking;
+    let mut before = text.part(..at);
+    while let Some(shorter) = words.pronouns.iter().find_map(|word| before.strip_suffix(word)) {
+        before = shorter;
+    }
+    before.ends_with(words.own_of)
+}
+
+/// Whether an infinitive begins here, which says what is asked for: nobody is named behind it.
+fn is_infinitive(language: Language, text: &str, at: usize) -> bool {
+    let words = &language.words().asking;
+    let rest = text.part(at..);
+    let word = rest.part(..rest.find(|letter| !is_alphanumeric(letter)).unwrap_or(rest.len()));
+    let ends = |list: &[&str]| list.iter().any(|end| word.ends_with(end));
+    if !ends(words.infinitives) || ends(words.not_infinitives) {
+        return false;
+    }
+    let before = text.part(..at).trim_end_matches(|letter| !is_alphanumeric(letter));
+    let before = before.rsplit(|letter| !is_alphanumeric(letter)).next().unwrap_or_default();
+    words.before_infinitives.is_empty() || words.before_infinitives.contains(&before)
+}
+
+/// Whether a name only says whose something is that is asked or asked for: "of the United Nations" in "the convening of a
+/// conference of the United Nations". `from` is where the member of the list begins.
+fn is_whose(language: Language, text: &str, from: usize, at: usize) -> bool {
+    let words = &language.words().asking;
+    let before = text.part(from..at).trim_end();
+    let Some(head) = words.of.iter().filter_map(|of| before.strip_suffix(of)).min_by_key(|head| head.len())
+    else {
+        return false;
+    };
+    let head = head.trim_end();
+    let head_word = |word: &str| words.heads.contains(&word.to_lowercase().as_str());
+    // "appeals to all of", "the Chairs of"
+    !head.is_empty()
+        && head.len() < before.len()
+        && !head.split(|letter| !is_alphanumeric(letter)).any(head_word)
 }
 
 /// The index of the addressee that a text begins with, as it is known by name, and the length of the name in bytes.

@@ -14,6 +14,8 @@ const MOST: usize = 8;
 const TRIED: usize = 40;
 /// How many bytes before a session its body may be named.
 const NAMED_WITHIN: usize = 240;
+/// As many sessions as only the General Assembly has had of the bodies whose names are known.
+const MOST_SESSIONS: u32 = 74;
 /// How many sessions ahead a report may be asked for, by a body that is not named.
 const AHEAD: u32 = 6;
 
@@ -63,7 +65,10 @@ fn sessions(own: &Own, said: &Said) -> Vec<Found> {
     let mut out = Vec::new();
     if let Some(range) = said.find(List::Next) {
         let number = own.session.map(|session| session + 1);
+        // "to the Special Committee at its next session"
+        let is_another = nearest(said, range.start) == Some("");
         let resolved = match body(own, said, range.start, number.unwrap_or_default()) {
+            _ if is_another => None,
             Some(organ) if own.organ == Some(organ) => number.map(|number| format!("{organ}{number}")),
             _ => None,
         };
@@ -137,16 +142,22 @@ fn strip_word<'t>(text: &'t str, word: &str) -> Option<&'t str> {
 
 /// The body whose session it is: the last that is named before it, or else the organ itself.
 fn body(own: &Own, said: &Said, at: usize, number: u32) -> Option<&'static str> {
-    let from = said.text.ceil_char_boundary(at.saturating_sub(NAMED_WITHIN)).max(said.range.start);
-    let named = named(said, from..at).last().copied();
     let is_own = own.session.is_some_and(|session| (session..=session + AHEAD).contains(&number));
-    match named {
+    let is_past = own.session.is_some_and(|session| number < session);
+    match nearest(said, at) {
+        // No other body has had so many sessions: "de lui rendre compte à sa quatre-vingtième session".
+        _ if is_own && own.organ == Some("GA") && number > MOST_SESSIONS => Some("GA"),
         Some(code) if !code.is_empty() => Some(code),
         _ if is_own => own.organ,
-        // No other body has had so many sessions.
-        _ if number > 70 => Some("GA"),
+        None if number > MOST_SESSIONS && !is_past => Some("GA"),
         _ => None,
     }
+}
+
+/// The body that is named last before a place; empty where it cannot be told which one is meant.
+fn nearest(said: &Said, at: usize) -> Option<&'static str> {
+    let from = said.text.ceil_char_boundary(at.saturating_sub(NAMED_WITHIN)).max(said.range.start);
+    named(said, from..at).last().copied()
 }
 
 /// The codes of the bodies that a part of the text names, each once.

@@ -86,3 +86,51 @@ fn in_chinese_a_verb_of_what_is_asked_for_is_not_one_of_the_organ() {
     );
     assert_eq!(chinese("请秘书长在其报告中列入潮汐资料；"), "REQUEST secretary-general act  ");
 }
+
+#[test]
+fn nobody_is_asked_who_is_only_named_in_what_is_asked_for() {
+    let cases = [
+        (
+            Language::En,
+            "The General Assembly,",
+            "Calls for the convening of a conference of the United Nations on tides;",
+            "URGE  act  ",
+        ),
+        (
+            Language::Fr,
+            "L’Assemblée générale,",
+            "Prie sa présidence de dresser une liste de représentants d’organisations non gouvernementales ;",
+            "REQUEST organ act  ",
+        ),
+        (
+            Language::Ru,
+            "Генеральная Ассамблея,",
+            "просит Генерального секретаря довести настоящую резолюцию до сведения государств-членов и организаций;",
+            "REQUEST secretary-general transmit  ",
+        ),
+        (
+            Language::Zh,
+            "大会，",
+            "呼吁缔结一项关于无潮汐国家的国际法律文书，并促请所有国家尽快批准；",
+            "URGE  act  ; URGE states act  ",
+        ),
+    ];
+    for (language, organ, paragraph, expected) in cases {
+        assert_eq!(asked(language, organ, paragraph), expected, "{paragraph}");
+    }
+}
+
+#[test]
+fn a_session_of_another_body_is_not_resolved_as_one_of_the_organ() {
+    let english = |paragraph| asked(Language::En, "The General Assembly,", paragraph);
+    assert_eq!(
+        english(
+            "Requests the Secretary-General to brief the Special Committee at its next session on tides."
+        ),
+        "REQUEST secretary-general brief ? GA"
+    );
+    assert_eq!(
+        english("Requests the Secretary-General to forward this report to the Committee."),
+        "REQUEST secretary-general transmit  "
+    );
+}
