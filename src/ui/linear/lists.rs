@@ -47,8 +47,8 @@ pub(super) struct List {
     entries: Vec<(String, Choice)>,
     /// How many entries have been printed.
     said: usize,
-    /// Who cites or what is cited, to be put in another order or copied.
-    cited: Option<(Side, Order, Vec<cited::Line>)>,
+    /// Who cites or what is cited, to be put in another order or copied; and whether it was asked for a paragraph.
+    cited: Option<(Side, Order, bool, Vec<cited::Line>)>,
 }
 
 impl List {
@@ -282,8 +282,9 @@ impl Linear {
         let Some(session) = self.session() else { return self.clause() };
         let (document, here) = (Arc::clone(&session.document), here(session));
         if side == Side::Cites {
-            let all = cited::cited(&document, cited::part(&document, here));
-            return self.list_cited(side, Order::First, all);
+            let part = cited::part(&document, here);
+            let all = cited::cited(&document, part);
+            return self.list_cited(side, Order::First, part.is_some(), all);
         }
         let messages = self.messages();
         let state = &mut self.app.state;
@@ -305,21 +306,21 @@ impl Linear {
         };
         let Some(session) = self.session() else { return Vec::new() };
         let document = Arc::clone(&session.document);
-        let all = cited::citing(&document, cited::part(&document, here(session)), passages);
-        self.list_cited(Side::CitedBy, Order::First, all)
+        let part = cited::part(&document, here(session));
+        let all = cited::citing(&document, part, passages);
+        self.list_cited(Side::CitedBy, Order::First, part.is_some(), all)
     }
 
     /// The counts, and the lines of the paragraph before those of the rest of the document.
-    fn list_cited(&mut self, side: Side, order: Order, all: Vec<cited::Line>) -> Vec<String> {
+    fn list_cited(&mut self, side: Side, order: Order, of_part: bool, all: Vec<cited::Line>) -> Vec<String> {
         let messages = self.messages();
         if all.is_empty() {
             let by = side == Side::CitedBy;
             return vec![if by { messages.cited_nothing() } else { messages.cites_nothing() }.to_owned()];
         }
-        let mut said = vec![
-            messages.cited_part(&cited::count(&all, false, side, messages)),
-            messages.cited_whole(&cited::count(&all, true, side, messages)),
-        ];
+        let count = |whole| cited::count(&all, whole, side, messages);
+        let part = of_part.then(|| messages.cited_part(&count(false)));
+        let mut said: Vec<String> = part.into_iter().chain([messages.cited_whole(&count(true))]).collect();
         let entry = |line: &cited::Line| {
             let at = line.at(messages);
             let parts = match side {
@@ -340,7 +341,7 @@ impl Linear {
         let listed = order.of(&all, true).into_iter().filter_map(|index| all.get(index));
         let (near, rest): (Vec<_>, Vec<_>) = listed.partition(|line| line.near);
         let entries = near.into_iter().chain(rest).map(entry).collect();
-        self.list = Some(List { cited: Some((side, order, all)), ..List::new(entries) });
+        self.list = Some(List { cited: Some((side, order, of_part, all)), ..List::new(entries) });
         said.push(messages.linear_cited().to_owned());
         said.extend(self.show_list());
         said
@@ -348,12 +349,12 @@ impl Linear {
 
     /// Puts who cites or what is cited in another order, or copies it as a table.
     pub(super) fn arrange(&mut self, list: List, copied: bool) -> Vec<String> {
-        let Some((side, order, all)) = list.cited else { return Vec::new() };
+        let Some((side, order, of_part, all)) = list.cited else { return Vec::new() };
         let messages = self.messages();
         if !copied {
             let order = order.next(side);
             let mut said = vec![order.said(side, messages).to_owned()];
-            said.extend(self.list_cited(side, order, all));
+            said.extend(self.list_cited(side, order, of_part, all));
             return said;
         }
         let command = if side == Side::CitedBy { Command::CitedBy } else { Command::Cites };
@@ -362,7 +363,7 @@ impl Linear {
         let lines = order.of(&all, true).into_iter().filter_map(|index| all.get(index));
         let rows = lines.map(|line| line.cells(side));
         listing::copy(rows, cited::Line::columns(side), (&what, command.row().id), state);
-        self.list = Some(List { cited: Some((side, order, all)), ..list });
+        self.list = Some(List { cited: Some((side, order, of_part, all)), ..list });
         Vec::new()
     }
 

@@ -6,7 +6,7 @@ use crate::library::index::Trouble;
 use crate::library::index::key::{keys, typed_keys};
 use crate::library::index::record::{Cited, Paragraph};
 use std::cmp::Reverse;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use tantivy::collector::DocSetCollector;
 use tantivy::query::{BooleanQuery, Occur, Query as Clause, TermSetQuery};
 use tantivy::schema::Field;
@@ -67,7 +67,7 @@ fn is_within(anchor: &str, place: &str) -> bool {
 
 impl Library {
     /// The paragraphs that cite a document or a paragraph of it, those of the newest documents first: those in a language,
-    /// or each once, in that of the reader if it is there.
+    /// or those of one version of each document, in that of the reader if it is there.
     pub(crate) fn cited_by(
         &self,
         asked: &Asked,
@@ -99,18 +99,21 @@ impl Library {
             let at = number(&searcher, address, "document");
             let document = documents.entry(at).or_insert_with(|| self.document(&searcher, at)).clone();
             let Some(document) = document else { continue };
-            let slot = (document.work(), paragraph.anchor.clone());
-            all.push((slot, (address, Citing { paragraph, places, document })));
+            all.push((document.work(), address, Citing { paragraph, places, document }));
         }
-        let mut out = once(all.into_iter(), reader, |(_, citing)| &citing.document);
-        out.sort_by(|(left, (at, one)), (right, (other, two))| {
-            (Reverse(&one.document.card.date), &left.0, at).cmp(&(
+        // Of all versions of a document one is listed: their paragraphs may be named differently.
+        let versions = all.iter().map(|(work, _, citing)| (work.clone(), &citing.document));
+        let versions = once(versions, reader, |document| *document).into_iter();
+        let listed: HashSet<u64> = versions.map(|(_, document)| document.number).collect();
+        all.retain(|(.., citing)| listed.contains(&citing.document.number));
+        all.sort_by(|(left, at, one), (right, other, two)| {
+            (Reverse(&one.document.card.date), left, at).cmp(&(
                 Reverse(&two.document.card.date),
-                &right.0,
+                right,
                 other,
             ))
         });
-        Ok(out.into_iter().map(|(_, (_, citing))| citing).collect())
+        Ok(all.into_iter().map(|(.., citing)| citing).collect())
     }
 
     /// The numbers of the documents that cite, or are, what has one of the keys.
