@@ -19,15 +19,23 @@ pub(super) const ORGANS: [(&str, &str); 9] = [
     ("e", "e"),
 ];
 
+/// The names of the filters.
+const FILTERS: [&str; 11] =
+    ["organ", "session", "year", "lang", "language", "act", "by", "due", "cites", "subject", "voted"];
+
 impl Query {
     /// Reads a line. A word that looks like a filter, but is none, is a word.
     pub(crate) fn typed(line: &str, limit: usize) -> Self {
         let mut query = Self { limit, ..Self::default() };
         let mut words: Vec<&str> = Vec::new();
         for word in split(line) {
-            let filter = word.split_once(':').filter(|(_, value)| !value.is_empty());
-            let taken =
-                filter.is_some_and(|(name, value)| query.narrow(&fold_str(name), value.trim_matches('"')));
+            let filter = word.split_once(':').map(|(name, value)| (fold_str(name), value));
+            let taken = filter.is_some_and(|(name, value)| {
+                let value = value.trim_matches('"');
+                // One that is still being typed is no word: "subject:", "voted:no:".
+                let begun = value.is_empty() || (name == "voted" && value.ends_with(':'));
+                if begun { FILTERS.contains(&name.as_str()) } else { query.narrow(&name, value) }
+            });
             if !taken {
                 words.push(word);
             }
@@ -117,5 +125,6 @@ mod tests {
         assert_eq!((query.words.as_str(), query.typing), ("A:B oceans", true));
         assert_eq!(query.voted.as_deref(), Some("no france"));
         assert_eq!(query.subject.as_deref(), Some("law of the sea"));
+        assert_eq!(Query::typed("tides subject: voted:no:", 20).words, "tides");
     }
 }

@@ -133,17 +133,29 @@ impl Card {
             date,
             language,
             session: masthead.session_number,
-            vote: masthead.vote.as_ref().map(|_| {
-                let counted = [&masthead.votes_in_favour, &masthead.votes_against, &masthead.abstentions];
-                counted.map(|count| {
-                    count.as_deref().and_then(|count| count.trim().parse().ok()).unwrap_or_default()
-                })
-            }),
+            vote: tally(document),
             subjects: subjects.take(MOST).collect(),
             voted: voted.take(MOST).collect(),
             left_out: 0,
         }
     }
+}
+
+/// Votes in favour, against, and abstentions: as they are printed, or else by the markup.
+fn tally(document: &Document) -> Option<[u32; 3]> {
+    let masthead = document.masthead();
+    let printed = [&masthead.votes_in_favour, &masthead.votes_against, &masthead.abstentions];
+    let printed = printed.map(|count| count.as_deref().and_then(|count| count.trim().parse().ok()));
+    if printed.iter().any(Option::is_some) {
+        return Some(printed.map(Option::unwrap_or_default));
+    }
+    let sides = &document.details().votes.first()?.sides;
+    let counted = ["inFavour", "against", "abstaining"].map(|choice| {
+        let side = sides.iter().find(|side| side.choice == choice)?;
+        Some(side.count.unwrap_or(u32::try_from(side.voters.len()).unwrap_or(u32::MAX)))
+    });
+    // Where nobody voted it was adopted without a vote.
+    counted.iter().flatten().any(|count| *count > 0).then(|| counted.map(Option::unwrap_or_default))
 }
 
 /// The symbol that a work is filed under: `/akn/un/statement/deliberation/unga/2025-09-19/80-1/` is A/RES/80/1.

@@ -21,7 +21,7 @@ use tantivy::schema::{
 use tantivy::tokenizer::{TextAnalyzer, TokenizerManager};
 
 /// The version of the index.
-pub(super) const VERSION: u32 = 6;
+pub(super) const VERSION: u32 = 7;
 
 /// A paragraph as it is stored, so that a list of hits needs no file.
 #[derive(Clone, Debug, Serialize, Deserialize)]

@@ -239,6 +239,15 @@ fn below_a_document_that_was_typed_stands_who_cites_it_and_a_number_of_other_thi
 }
 
 #[test]
+fn a_paragraph_is_listed_once_however_many_languages_it_is_there_in() {
+    let stock = Stock::new();
+    let mut reader = stock.reader().keys("D").type_in("act:decide organ:ga ");
+    let frame = reader.frame();
+    assert_eq!(frame.matches("A/RES/94/31 1").count(), 1, "{frame}");
+    assert!(frame.contains("oars are long") && !frame.contains("rames"), "{frame}");
+}
+
+#[test]
 fn next_goes_on_in_the_document_to_the_words_that_were_looked_for() {
     let stock = Stock::new();
     let mut reader =

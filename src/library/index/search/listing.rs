@@ -64,7 +64,12 @@ impl Library {
         let words = read(&query.words, None);
         let words: Vec<Word> = counting(&words).into_iter().cloned().collect();
         let mut forms: BTreeSet<Form> = BTreeSet::new();
+        let mut listed: HashSet<(String, String)> = HashSet::new();
         for hit in self.search(&query)? {
+            // A paragraph is listed once, in the language that comes first.
+            if !listed.insert((hit.document.work(), hit.paragraph.anchor.clone())) {
+                continue;
+            }
             let language = hit.document.card.language;
             let entry = self.counted(&searcher, Entry::of(&hit.document, door), find.reader);
             let mut passage = Passage::of(entry, hit.paragraph);
