@@ -54,7 +54,12 @@ pub(crate) fn typed_keys(typed: &str) -> (Vec<String>, usize) {
     let (mut keys, mut used) = match slashed(said) {
         Some((symbol, of)) => {
             let rest = said.get(of..).unwrap_or_default();
-            let (keys, used) = read_keys(&format!("{symbol}{rest}"));
+            // A low line may stand before the letter of a part or before a year, or for anything else.
+            let (mut keys, used) = match rest.strip_prefix('_') {
+                Some(part) => read_keys(&format!("{symbol} {part}")),
+                None => read_keys(&format!("{symbol}{rest}")),
+            };
+            keys.extend(Some(key(&symbol)).filter(|whole| !keys.contains(whole)));
             (keys, (used + of).saturating_sub(symbol.len()))
         }
         None => read_keys(said),
@@ -69,8 +74,9 @@ pub(crate) fn typed_keys(typed: &str) -> (Vec<String>, usize) {
 fn led(capitals: &str) -> (&'static str, usize) {
     for (word, organ) in LEADS {
         let rest = capitals.strip_prefix(word).unwrap_or_default();
-        let number = rest.trim_start_matches(['.', ' ']);
-        if number.len() < rest.len() && number.starts_with(|first: char| first.is_ascii_digit()) {
+        let number = rest.trim_start_matches(['.', ' ', '/']);
+        let special = number.strip_prefix("ES-").or_else(|| number.strip_prefix("S-")).unwrap_or(number);
+        if number.len() < rest.len() && special.starts_with(|first: char| first.is_ascii_digit()) {
             return (organ, capitals.len() - number.len());
         }
     }
@@ -188,6 +194,11 @@ mod tests {
             assert_eq!((keys.first().map(String::as_str), used), (Some("A/RES/78/123"), length), "{typed}");
         }
         assert_eq!(typed_keys("UNSCR 2719").0, ["S/RES/2719"]);
+        assert_eq!(typed_keys("prst/2020/11").0, ["S/PRST/2020/11"]);
+        assert_eq!(typed_keys("resolution ES-11/1").0[0], "A/RES/ES-11/1");
+        assert_eq!(typed_keys("S_RES_2719_(2023)"), (vec!["S/RES/2719".to_owned()], 17));
+        let parts = ["A/RES/75/101A-B", "A/RES/75/101"].map(str::to_owned);
+        assert_eq!(typed_keys("A_RES_75_101_A-B"), (parts.to_vec(), 16));
         assert_eq!(typed_keys("s_res_2719").0, ["S/RES/2719"]);
         assert!(typed_keys("2020/11").0.contains(&"S/PRST/2020/11".to_owned()));
         for words in ["resolution", "a resolution of 2019", "research 12", "sea levels"] {

@@ -274,8 +274,9 @@ impl Library {
         Some(Hit { symbol, paragraph, score, same, document })
     }
 
-    /// The documents that a typed number or symbol names, and how much of the text it is. The best is first: in this
-    /// language, and of those the one that was read.
+    /// The documents that a typed number or symbol names, and how much of the text it is. The best is first: of that year
+    /// where one is given, since the year of a resolution of the Council is misprinted now and then, in this language, and of
+    /// those the one that was read.
     pub(crate) fn named(&self, typed: &str, language: Option<Language>) -> (Vec<Found>, usize) {
         let (keys, length) = typed_keys(typed);
         let searcher = self.reader.searcher();
@@ -285,9 +286,12 @@ impl Library {
                 &TermQuery::new(Term::from_field_text(self.fields.symbol, &key), IndexRecordOption::Basic),
             );
             if !found.is_empty() {
-                found.sort_by_key(|found| {
+                let said = close(typed.get(..length).unwrap_or_default());
+                found.sort_by_cached_key(|found| {
                     let Found { card, unread, .. } = found;
+                    let symbol = card.symbol.as_deref().map(close).unwrap_or_default();
                     (
+                        said.contains('(') && !symbol.ends_with(&said),
                         card.language != language,
                         card.language != Some(Language::En),
                         *unread,
@@ -339,6 +343,11 @@ impl Library {
         .into_iter()
         .next()
     }
+}
+
+/// A symbol without blanks, as capitals.
+fn close(symbol: &str) -> String {
+    symbol.split_whitespace().collect::<String>().to_uppercase()
 }
 
 fn bytes(searcher: &Searcher, address: DocAddress, field: Field) -> Option<Vec<u8>> {
