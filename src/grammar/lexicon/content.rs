@@ -54,10 +54,14 @@ pub(super) fn addressees(language: Language, text: &str) -> Addressees {
         if start.at() < skip_to {
             continue;
         }
+        // Who is named in a title is not asked.
+        if let Some(end) = title(text, start.at()) {
+            skip_to = end;
+            continue;
+        }
         // "Appeals to all": a preposition directly after the opening phrase belongs to that phrase.
-        if !is_first && compose::starts_with(tables.stop, start)
-            || language == Language::Zh && starts_act(tables, start)
-        {
+        let stops = compose::starts_with(tables.stop, start) && !goes_on(language, text.part(start.at()..));
+        if stops && (!is_first || language == Language::Zh) {
             if is_named || language != Language::Zh {
                 break;
             }
@@ -101,10 +105,15 @@ pub(super) fn addressees(language: Language, text: &str) -> Addressees {
     addressees
 }
 
-/// Whether what is asked for begins here, with a Chinese verb or preposition at the beginning of the words: who is named behind
-/// it is asked only if it belongs to him.
-fn starts_act(tables: &Tables, start: Folded<'_>) -> bool {
-    start.at() == 0 && compose::starts_with(tables.stop, start)
+/// Where a Chinese title ends whose first letter stands at a place: "《联合国反腐败公约》".
+fn title(text: &str, at: usize) -> Option<usize> {
+    let inside = text.part(..at).ends_with('《');
+    inside.then(|| text.part(at..).find('》').map(|end| at + end)).flatten()
+}
+
+/// Whether a word that looks like the end of a list joins another member to it: "以" would be "in order to".
+fn goes_on(language: Language, text: &str) -> bool {
+    language == Language::Zh && text.starts_with("以及")
 }
 
 /// Whether a Chinese name has words that belong to it before it: "尚未批准的国家".

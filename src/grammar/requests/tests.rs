@@ -114,6 +114,12 @@ fn nobody_is_asked_who_is_only_named_in_what_is_asked_for() {
             "呼吁缔结一项关于无潮汐国家的国际法律文书，并促请所有国家尽快批准；",
             "URGE  act  ; URGE states act  ",
         ),
+        (
+            Language::Zh,
+            "大会，",
+            "鼓励《联合国潮汐公约》缔约国以及民间社会测量潮汐；",
+            "INVITE parties+civil-society act  ",
+        ),
     ];
     for (language, organ, paragraph, expected) in cases {
         assert_eq!(asked(language, organ, paragraph), expected, "{paragraph}");
