@@ -25,6 +25,9 @@ pub(crate) type Hit = (NodeId, Span);
 pub(crate) struct Found {
     pub query: String,
     pub regex: bool,
+    /// What was typed, where the matches are words of it in paragraphs that have all of them. One goes then from paragraph to
+    /// paragraph, and these are counted.
+    pub words: Option<String>,
     /// The matches in reading order, as far as they are known.
     pub hits: Vec<Hit>,
     pub at: Option<usize>,
@@ -190,10 +193,34 @@ impl Found {
         *self = Self::nothing(std::mem::take(&mut self.query), self.regex);
     }
 
+    /// What it is called: as it was typed.
+    pub(crate) fn name(&self) -> &str {
+        self.words.as_deref().unwrap_or(&self.query)
+    }
+
     /// How many matches there are: "340", or "340+" where there may be more.
     pub(crate) fn count(&self) -> String {
         let more = if matches!(self.reach, Reach::Whole) { "" } else { "+" };
-        format!("{}{more}", self.hits.len())
+        format!("{}{more}", self.known())
+    }
+
+    /// How many matches are known so far.
+    pub(crate) fn known(&self) -> usize {
+        self.stops(self.hits.len())
+    }
+
+    /// Which of them is the current one, from 1.
+    pub(crate) fn ordinal(&self) -> Option<usize> {
+        self.at.map(|at| self.stops(at + 1))
+    }
+
+    /// Where one stops among the first matches: at each, or once in a paragraph.
+    fn stops(&self, first: usize) -> usize {
+        if self.words.is_none() {
+            return first;
+        }
+        let hits = self.hits.get(..first).unwrap_or_default();
+        hits.chunk_by(|(one, _), (other, _)| one == other).count()
     }
 
     /// The first match from a place on, or else the first of the document. `None`: it is not known yet.
@@ -229,6 +256,9 @@ impl Found {
         if count == 0 {
             return wait;
         }
+        if self.words.is_some() {
+            return self.step_paragraph(forward, here.0);
+        }
         let after = self.after(here);
         let (to, round) = match (self.at, forward) {
             (Some(at), true) => ((at + 1) % count, at + 1 == count),
@@ -243,6 +273,22 @@ impl Found {
             (Some(_), _) => growing.gap % count == if forward { to } else { (to + 1) % count },
         };
         if growing.is_some_and(unknown) { wait } else { Step::To(to, round) }
+    }
+
+    /// The first match of the next paragraph that has some, or of the previous one.
+    fn step_paragraph(&self, forward: bool, here: NodeId) -> Step {
+        let current = self.at.and_then(|at| self.hits.get(at)).map(|(node, _)| *node);
+        let first_of = |node: NodeId| self.hits.partition_point(|(other, _)| *other < node);
+        if forward {
+            let next = current.map_or_else(
+                || first_of(here),
+                |node| self.hits.partition_point(|(other, _)| *other <= node),
+            );
+            return Step::To(next % self.hits.len(), next == self.hits.len());
+        }
+        let before = first_of(current.unwrap_or(here));
+        let last = before.checked_sub(1).unwrap_or(self.hits.len() - 1);
+        self.hits.get(last).map_or(Step::Nowhere, |(node, _)| Step::To(first_of(*node), before == 0))
     }
 }
 

@@ -29,8 +29,8 @@ impl Listing {
     /// What is marked in the document of a passage when that is opened.
     pub(crate) fn sought(&self, passage: &Passage) -> Option<Sought> {
         let own = self.forms.iter().filter(|form| form.language == passage.document.language);
-        let words: Vec<(usize, String)> = own.map(|form| (form.word, form.text.clone())).collect();
-        (!words.is_empty()).then_some(Sought::Words(words))
+        let forms: Vec<(usize, String)> = own.map(|form| (form.word, form.text.clone())).collect();
+        (!forms.is_empty()).then(|| Sought::Words { typed: self.line.trim().to_owned(), forms })
     }
 }
 

@@ -48,8 +48,8 @@ impl Slot {
 pub(crate) enum Sought {
     /// A text as it was typed.
     Text(String),
-    /// Words in any of these forms: each with the number of the word that it is a form of.
-    Words(Vec<(usize, String)>),
+    /// Words in any of these forms: each with the number of the word that it is a form of. `typed` is what was typed.
+    Words { typed: String, forms: Vec<(usize, String)> },
 }
 
 /// A place in a document that is not open yet.

@@ -330,7 +330,7 @@ pub(crate) fn find_again(forward: bool, state: &mut State) {
         Step::To(at, round) => (at, round),
         Step::Wait(read) => return state.say(state.messages().searching(read.into())),
         Step::Nowhere => {
-            let query = session.found.query.clone();
+            let query = session.found.name().to_owned();
             return state.say(state.messages().not_found_query(&query));
         }
     };
@@ -340,10 +340,10 @@ pub(crate) fn find_again(forward: bool, state: &mut State) {
         session.show(node, Some(span.start));
     }
     if round {
-        let count = session.found.count();
+        let (now, count) = (session.found.ordinal().unwrap_or_default(), session.found.count());
         let messages = state.messages();
         let round = if forward { messages.round_to_beginning() } else { messages.round_to_end() };
-        let notice = format!("{round} · {}/{count}", at + 1);
+        let notice = format!("{round} · {now}/{count}");
         state.say(notice);
     }
 }

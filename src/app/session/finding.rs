@@ -34,13 +34,12 @@ impl Session {
     pub(crate) fn mark(&mut self, sought: &Sought) {
         match sought {
             Sought::Text(text) => self.seek(text),
-            Sought::Words(words) => self.seek_words(words),
+            Sought::Words { typed, forms } => self.seek_words(typed, forms),
         }
     }
 
-    /// Marks words in the paragraphs that have all of them, so that the next match is in the next such paragraph, or in this
-    /// one.
-    fn seek_words(&mut self, words: &[(usize, String)]) {
+    /// Marks words in the paragraphs that have all of them. The next match is then the next such paragraph.
+    fn seek_words(&mut self, typed: &str, words: &[(usize, String)]) {
         let mut forms: Vec<String> = words.iter().map(|(_, form)| regex::escape(form)).collect();
         forms.sort_by_key(|form| std::cmp::Reverse(form.len()));
         let from = self.search_from();
@@ -57,6 +56,7 @@ impl Session {
             let all = has.values().map(HashSet::len).max().unwrap_or_default();
             found.hits.retain(|(node, _)| has.get(node).is_some_and(|has| has.len() == all));
         }
+        found.words = Some(typed.to_owned());
         found.at = found.first(from);
         self.found = found;
     }

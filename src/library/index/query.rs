@@ -55,7 +55,8 @@ impl Query {
                 &mut self.organ,
                 ORGANS.iter().find(|(typed, _)| *typed == folded).map(|(_, stem)| (*stem).to_owned()),
             ),
-            "session" => put(&mut self.session, number()),
+            // Emergency and special sessions are numbered by themselves: ES-11, S-32.
+            "session" => put(&mut self.session, number().or_else(|| special(value))),
             "year" => put(&mut self.year, number()),
             "lang" | "language" => put(&mut self.language, folded.parse().ok()),
             "act" => put(&mut self.act, action_named(&folded).map(|action| action.code().to_owned())),
@@ -99,6 +100,13 @@ fn split(line: &str) -> impl Iterator<Item = &str> {
         letter.is_whitespace() && !quoted
     });
     parts.filter(|part| !part.is_empty())
+}
+
+/// The name of an emergency or special session.
+fn special(value: &str) -> Option<String> {
+    let named = value.to_uppercase();
+    let number = named.strip_prefix("ES-").or_else(|| named.strip_prefix("S-"))?;
+    number.parse::<u32>().is_ok().then_some(named)
 }
 
 #[cfg(test)]

@@ -21,7 +21,7 @@ use tantivy::schema::{
 use tantivy::tokenizer::{TextAnalyzer, TokenizerManager};
 
 /// The version of the index.
-pub(super) const VERSION: u32 = 7;
+pub(super) const VERSION: u32 = 8;
 
 /// A paragraph as it is stored, so that a list of hits needs no file.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -197,8 +197,8 @@ impl Fields {
         if let Some(organ) = card.symbol.as_deref().and_then(Organ::of) {
             out.add_text(self.organ, organ.stem().to_lowercase());
         }
-        if let Some(session) = card.session {
-            out.add_text(self.session, session.to_string());
+        if let Some(session) = session_key(card) {
+            out.add_text(self.session, session);
         }
         if let Some(date) = &card.date {
             out.add_text(self.year, date.part(..date.floor_char_boundary(4)));
@@ -233,4 +233,17 @@ pub(super) fn analysers() -> TokenizerManager {
     manager.register(Analyser::FOLDED, TextAnalyzer::from(folded));
     manager.register(Analyser::STEMS, TextAnalyzer::from(stems));
     manager
+}
+
+/// What a session is filtered by: "79", and "ES-11" or "S-32" for an emergency or special session, which is numbered by itself.
+/// Where the masthead does not say which it is, the symbol does.
+fn session_key(card: &Card) -> Option<String> {
+    let symbol = card.symbol.as_deref().unwrap_or_default();
+    let part = symbol.rsplit('/').nth(1).unwrap_or_default();
+    let special = part.strip_prefix("ES-").or_else(|| part.strip_prefix("S-"));
+    if special.is_some_and(|number| number.parse::<u32>().is_ok()) {
+        return Some(part.to_owned());
+    }
+    let in_symbol = || part.parse().ok().filter(|number: &u32| (1..200).contains(number));
+    card.session.or_else(in_symbol).map(|session| session.to_string())
 }

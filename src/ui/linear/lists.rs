@@ -250,8 +250,8 @@ impl Linear {
     /// The current match and their number: "place 2 of 7".
     pub(super) fn match_count(&self) -> Option<String> {
         let found = &self.session()?.found;
-        let at = found.at? + 1;
-        Some(self.messages().linear_match(&found.query, at, found.hits.len()))
+        let at = found.ordinal()?;
+        Some(self.messages().linear_match(found.name(), at, found.known()))
     }
 
     pub(super) fn outline(&mut self) -> Vec<String> {

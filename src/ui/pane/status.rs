@@ -131,8 +131,8 @@ fn place(state: &State, session: &Session, ranked: bool) -> String {
         out.push_str(&state.messages().status_rank(at, of));
     }
     if session.found.at.is_some() || !session.found.hits.is_empty() {
-        let at = session.found.at.map_or_else(|| "–".to_owned(), |at| (at + 1).to_string());
-        let query = &session.found.query;
+        let at = session.found.ordinal().map_or_else(|| "–".to_owned(), |at| at.to_string());
+        let query = session.found.name();
         let found = format!(" · /{query} {at}/{}", session.found.count());
         out.push_str(&found);
     }

@@ -319,3 +319,44 @@ fn a_line_of_the_line_mode_looks_in_the_library() {
     assert!(out.contains("nothing in the library"), "{out}");
     assert!(said("D\n").contains("D by:sg due:GA81"), "it says how");
 }
+
+#[test]
+fn the_next_match_of_words_from_the_box_is_in_the_next_paragraph_that_has_all_of_them() {
+    let stock = Stock::new();
+    stock.put(
+        "ferries.txt",
+        "A/RES/93/61\n\nResolution adopted by the General Assembly on 4 May 2039\n\nFerries\n\nThe General Assembly,\n\n\
+         1. Requests ferries with lanterns, and lanterns on ferries;\n\n2. Notes the ferries;\n\n3. Decides on lanterns for ferries.\n",
+    );
+    let mut reader = stock.reader().keys("D").type_in("lanterns ferries").keys("Enter");
+    leads(&mut reader, "A/RES/93/61  para. 1");
+    assert!(reader.status().contains("/lanterns ferries 1/2"), "{}", reader.status());
+    reader.press("n");
+    leads(&mut reader, "A/RES/93/61  para. 3");
+    assert!(reader.status().contains("/lanterns ferries 2/2"), "{}", reader.status());
+    reader.press("n");
+    leads(&mut reader, "went round to the beginning · 1/2");
+    reader.press("N");
+    leads(&mut reader, "went round to the end · 2/2");
+}
+
+#[test]
+fn an_emergency_session_is_none_of_the_regular_ones() {
+    let stock = Stock::new();
+    stock.put(
+        "emergency.txt",
+        "A/RES/ES-93/1\n\nResolution adopted by the General Assembly on 4 May 2039\n\nLighthouses\n\nThe General Assembly,\n\n1. Decides to light them.\n",
+    );
+    let mut reader = stock.reader().keys("D").type_in("session:ES-93 ");
+    assert!(
+        reader.frame().contains("A/RES/ES-93/1") && !reader.frame().contains("A/RES/93/5"),
+        "{}",
+        reader.frame()
+    );
+    let mut reader = stock.reader().keys("D").type_in("session:93 ");
+    assert!(
+        !reader.frame().contains("A/RES/ES-93/1") && reader.frame().contains("A/RES/93/5"),
+        "{}",
+        reader.frame()
+    );
+}
