@@ -34,6 +34,7 @@ impl Group {
     }
 
     /// The group of a command. Each is named, so that a new one does not compile without a group.
+    #[expect(clippy::too_many_lines, reason = "a row a command")]
     pub(crate) fn of(command: Command) -> Self {
         use Command as C;
         match command {
