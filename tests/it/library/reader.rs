@@ -360,3 +360,18 @@ fn an_emergency_session_is_none_of_the_regular_ones() {
         reader.frame()
     );
 }
+
+#[test]
+fn of_several_files_of_a_document_all_are_offered_and_the_one_that_is_read_most_surely_comes_first() {
+    let stock = Stock::new();
+    let text = "A/RES/93/62\n\nResolution adopted by the General Assembly on 4 May 2039\n\nBuoys\n\nThe General Assembly,\n\n1. Decides to float.\n";
+    stock.put("buoys.txt", text);
+    let page = text.split("\n\n").map(|part| format!("<p>{part}</p>")).collect::<String>();
+    stock.put("buoys.html", &format!("<html><body>{page}</body></html>"));
+    let mut reader = stock.reader().keys("D").type_in("93/62");
+    let frame = reader.frame();
+    let rows: Vec<&str> = frame.lines().filter(|line| line.contains("A/RES/93/62")).collect();
+    assert!(rows.len() == 2 && !rows[0].contains("buoys.") && rows[1].contains("buoys.txt"), "{frame}");
+    reader.press("Down Enter");
+    leads(&mut reader, "A/RES/93/62");
+}

@@ -18,6 +18,8 @@ use tantivy::query::{BooleanQuery, Occur, Query as Clause};
 use tantivy::schema::IndexRecordOption;
 use tantivy::{DocAddress, DocSet as _, Order, Searcher, TERMINATED, Term};
 
+/// Most files of one document in one language that are listed.
+const MOST_FILES: usize = 8;
 /// Most symbols that begin as it was typed, ...
 const MOST_SYMBOLS: usize = 24;
 /// ... and most paragraphs that are listed below them.
@@ -132,10 +134,11 @@ impl Library {
         }
         let (named, used) = self.named(line, reader);
         let rest = line.part(used.min(line.len())..).trim_start_matches([' ', ',', '#', ';']).trim();
-        let mut out: Vec<Found> = named.into_iter().take(1).collect();
+        let mut out = best_and_others(named);
         if used > 0 && !rest.is_empty() {
             // "12 months" is no paragraph of resolution 12.
             let place = (!out.is_empty() && address::parse(rest).is_some()).then(|| rest.to_owned());
+            out.truncate(1);
             return place.map(|place| (out, Some(place)));
         }
         let typed = line.to_ascii_uppercase();
@@ -239,7 +242,9 @@ impl Library {
             }
             entry
         };
-        found.iter().map(counted).collect()
+        let mut entries: Vec<Entry> = found.iter().map(counted).collect();
+        name_files(&mut entries);
+        entries
     }
 
     /// With how often it is cited.
@@ -250,6 +255,25 @@ impl Library {
             entry.cited = searcher.doc_freq(&of).unwrap_or_default();
         }
         entry
+    }
+}
+
+/// The document that a symbol names, and further files of it in the same language.
+fn best_and_others(mut named: Vec<Found>) -> Vec<Found> {
+    let language = named.first().and_then(|best| best.card.language);
+    named.retain(|found| found.card.language == language);
+    named.truncate(MOST_FILES);
+    named
+}
+
+/// Of several files of a document, tells those after the first by their names.
+fn name_files(entries: &mut [Entry]) {
+    let mut met = HashSet::new();
+    for entry in entries {
+        let Some(symbol) = entry.symbol.as_deref().map(key) else { continue };
+        let Some(origin) = entry.origin.as_ref().filter(|_| !met.insert(symbol)) else { continue };
+        let title = entry.title.iter().map(String::as_str);
+        entry.title = Some([origin.name().as_str()].into_iter().chain(title).collect::<Vec<_>>().join(" · "));
     }
 }
 
