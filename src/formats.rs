@@ -10,9 +10,9 @@ pub mod akn;
 mod archive;
 #[cfg(any(feature = "packed", feature = "word", feature = "pdf"))]
 mod budget;
-#[cfg(any(feature = "html", feature = "word"))]
 #[cfg(any(feature = "pdf", feature = "library"))]
 pub(crate) mod caught;
+#[cfg(any(feature = "html", feature = "word"))]
 mod cells;
 mod columns;
 pub(crate) mod encoding;

@@ -113,7 +113,7 @@ impl Actions {
             before: day(&self.before)?,
             after: day(&self.after)?,
             session: self.of_session,
-            language: None,
+            ..Wanted::default()
         })
     }
 }
@@ -132,7 +132,7 @@ pub(super) fn run(actions: &Actions, common: &Common, door: &Door, out: &mut Out
 #[cfg(feature = "library")]
 fn of_library(wanted: &Wanted, common: &Common, door: &Door) -> Result<Vec<Row>, Failure> {
     let wanted = Wanted { language: common.language, ..wanted.clone() };
-    super::shelf::sound(common, door, || Ok(super::shelf::shelf(common, door)?.actions(&wanted)?))
+    super::shelf::sound(common, door, || Ok(super::shelf::shelf(common, door)?.actions(&wanted)?.0))
 }
 
 #[cfg(not(feature = "library"))]

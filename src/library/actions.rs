@@ -12,6 +12,8 @@ use crate::grammar;
 use crate::lang::Language;
 use crate::text::Part as _;
 use crate::text::clean;
+#[cfg(feature = "library")]
+use crate::text::fold::fold_str;
 use serde::{Deserialize, Serialize};
 use std::ops::Range;
 use std::sync::Arc;
@@ -212,6 +214,11 @@ pub(crate) fn sort(rows: &mut [Row]) {
     });
 }
 
+/// Puts together what the same are asked; otherwise the order stays.
+pub(crate) fn sort_by_whom(rows: &mut [Row]) {
+    rows.sort_by_cached_key(|row| row.task.by());
+}
+
 /// Which requests are wanted.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Wanted {
@@ -228,9 +235,36 @@ pub struct Wanted {
     /// Of documents of this session, and in this language; it is for whoever has the documents to see to that.
     pub session: Option<u32>,
     pub language: Option<Language>,
+    /// Folded words that the row has, in whatever column.
+    pub words: Vec<String>,
+    /// At most so many rows, the first in order.
+    pub limit: Option<usize>,
+    /// In order of whom it is asked, and not of when it is due.
+    pub by_whom: bool,
 }
 
 impl Wanted {
+    /// Whether a row has the words that are wanted.
+    #[cfg(feature = "library")]
+    pub(crate) fn has_words(&self, row: &Row) -> bool {
+        let Row { task, text, place, document, .. } = row;
+        if self.words.is_empty() {
+            return true;
+        }
+        let columns = [&task.due(), task.what.code(), &task.by(), &document.name(), place, text];
+        let line = fold_str(&columns.join(" "));
+        self.words.iter().all(|word| line.contains(word))
+    }
+
+    /// Puts rows in the order that is wanted.
+    #[cfg(feature = "library")]
+    pub(crate) fn sort(&self, rows: &mut [Row]) {
+        sort(rows);
+        if self.by_whom {
+            sort_by_whom(rows);
+        }
+    }
+
     /// Whether a request is wanted. What was not surely understood stays wherever it may be meant.
     pub(crate) fn has(&self, task: &Task) -> bool {
         self.by.is_none_or(|by| task.by.iter().any(|key| key == by))

@@ -65,7 +65,11 @@ pub enum Reply {
     /// A document, and those of its paragraphs that were asked for; `None` where the library does not have it.
     Within(Option<(Entry, Vec<Passage>)>),
     /// What is due first is first.
-    Actions(Vec<Row>),
+    Actions {
+        rows: Vec<Row>,
+        /// How many there are in all, of which these are the first.
+        all: usize,
+    },
     /// Those that the library has, with their symbols as they were asked for.
     Held(Vec<(String, Entry)>),
     Listing(Box<Listing>),

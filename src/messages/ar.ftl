@@ -361,6 +361,7 @@ translations-prompt = اللغة:
 
 actions-prompt = المطلوب:
 actions-none = لا شيء مطلوب بقدر ما فُهم من النص
+list-first = أول {$shown} من {$all}: اكتب كلمات للعثور على غيرها
 list-too-long = أطول من أن يُنسخ: plenary { $command } --format csv يكتبه
 sorted-by-place = حسب ترتيب النص
 sorted-by-due = الأقرب موعداً أولاً

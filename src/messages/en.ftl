@@ -397,6 +397,9 @@ translations-prompt = language:
 
 actions-prompt = asked:
 actions-none = nothing is asked for, as far as it was understood
+# $shown (Number): rows that are listed
+# $all (Number): how many there are
+list-first = the first {$shown} of {$all}: type words to find others
 
 # $command (Text): a subcommand, as it is typed
 list-too-long = too long to copy: plenary { $command } --format csv writes it

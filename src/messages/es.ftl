@@ -327,6 +327,7 @@ translations-prompt = idioma:
 
 actions-prompt = se pide:
 actions-none = no se pide nada, hasta donde se entendió
+list-first = las primeras {$shown} de {$all}: escriba palabras para encontrar otras
 list-too-long = demasiado largo: plenary { $command } --format csv lo escribe
 sorted-by-place = en el orden del texto
 sorted-by-due = primero lo que vence antes

@@ -327,6 +327,7 @@ translations-prompt = langue :
 
 actions-prompt = demandes :
 actions-none = rien n’est demandé, pour autant qu’on l’ait compris
+list-first = les {$shown} premières sur {$all} : tapez des mots pour trouver les autres
 list-too-long = trop long à copier : plenary { $command } --format csv l’écrit
 sorted-by-place = dans l’ordre du texte
 sorted-by-due = d’abord ce qui est dû le plus tôt

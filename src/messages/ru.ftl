@@ -345,6 +345,7 @@ translations-prompt = язык:
 
 actions-prompt = поручено:
 actions-none = насколько удалось понять, ничего не поручается
+list-first = первые {$shown} из {$all}: наберите слова, чтобы найти другие
 list-too-long = слишком длинно: plenary { $command } --format csv запишет это
 sorted-by-place = в порядке текста
 sorted-by-due = сначала то, чей срок раньше

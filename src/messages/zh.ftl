@@ -312,6 +312,7 @@ translations-prompt = 语文：
 
 actions-prompt = 要求：
 actions-none = 就所能理解的，没有提出任何要求
+list-first = 前{$shown}条，共{$all}条：键入词语可查找其他
 list-too-long = 太长，无法复制：plenary { $command } --format csv 可写出
 sorted-by-place = 按正文顺序
 sorted-by-due = 期限最早的在前

@@ -60,13 +60,13 @@ impl Librarian {
                 Reply::Within(text(library, symbol, place.as_deref(), *language, door)?)
             }
             Enquiry::Actions(wanted) => {
-                let mut rows = library.actions(wanted)?;
+                let (mut rows, all) = library.actions(wanted)?;
                 if door.is_restricted() {
                     for row in &mut rows {
                         fence(row, door);
                     }
                 }
-                Reply::Actions(rows)
+                Reply::Actions { rows, all }
             }
             Enquiry::Held { symbols, language } => {
                 let held = |symbol: &String| {

@@ -8,8 +8,9 @@ use crate::app::panes::Aim;
 use crate::document::{Anchor, Document, NodeId, Part, Span};
 use crate::grammar;
 use crate::library::Source;
-use crate::library::actions::{Row, Wanted, sort};
+use crate::library::actions::{Row, Wanted, sort, sort_by_whom};
 use crate::library::enquiry::{Enquiry, Purpose, Reply};
+use crate::text::fold::fold_str;
 use crate::ui::input::Input;
 use crate::ui::paint::Line;
 use crate::ui::state::State;
@@ -18,6 +19,9 @@ use std::sync::Arc;
 
 /// The most cells of each column: by when, what, of whom, and where.
 const COLUMNS: [usize; 4] = [16, 9, 20, 22];
+
+/// Most requests of the library that are listed at a time: all of them would take more memory than a reader may have.
+const MOST: usize = 2_000;
 
 /// In what order they are listed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,6 +39,8 @@ pub(crate) struct Actions {
     /// It is full where all documents of the library are listed.
     listing: Listing,
     order: Order,
+    /// How many there are in the library, for the words that were typed.
+    all: usize,
 }
 
 impl Actions {
@@ -45,6 +51,7 @@ impl Actions {
             spans: HashMap::new(),
             listing: Listing::new(false, state),
             order: Order::Place,
+            all: 0,
         };
         actions.listing.prompt = prompt(state.messages().actions_prompt());
         if state.panes.is_empty() {
@@ -81,7 +88,23 @@ impl Actions {
         (self.listing.full, self.order) = (true, Order::Due);
         (self.rows, self.spans) = (Vec::new(), HashMap::new());
         self.fill();
-        state.enquire(Purpose::Actions, Enquiry::Actions(Wanted::default()));
+        self.ask(state);
+    }
+
+    /// Asks the library for the first of those that have the words that are typed.
+    fn ask(&self, state: &mut State) {
+        let words = self.listing.list.input.text().split_whitespace().map(fold_str).collect();
+        let by_whom = self.order == Order::By;
+        let wanted = Wanted { words, by_whom, limit: Some(MOST), ..Wanted::default() };
+        state.enquire(Purpose::Actions, Enquiry::Actions(wanted));
+    }
+
+    /// After the words that are typed may have changed. Those that are listed are at most the first.
+    fn typed(&mut self, before: &str, state: &mut State) {
+        if self.listing.full && self.listing.list.input.text() != before {
+            self.ask(state);
+        }
+        self.preview(state);
     }
 
     /// Puts them in order and lists them.
@@ -89,7 +112,7 @@ impl Actions {
         match self.order {
             Order::Place => {}
             Order::Due => sort(&mut self.rows),
-            Order::By => self.rows.sort_by_cached_key(|row| row.task.by()),
+            Order::By => sort_by_whom(&mut self.rows),
         }
         let rows: Vec<_> =
             self.rows.iter().map(|row| (cells(row, self.listing.full), row.text.as_str())).collect();
@@ -116,6 +139,9 @@ impl Actions {
             self.rows = Row::all(&session.document, &Part::whole(&session.document), &session.origin);
         }
         self.fill();
+        if self.listing.full {
+            self.ask(state);
+        }
         self.preview(state);
     }
 
@@ -198,22 +224,28 @@ impl Overlay for Actions {
             Command::CopyList => self.copy(state),
             Command::Widen if self.listing.full && !state.panes.is_empty() => self.read(state),
             Command::Widen => self.widen(state),
-            _ if self.listing.list.act(command) => self.preview(state),
-            _ => return Flow::Pass,
+            _ => {
+                let before = self.listing.list.input.text().to_owned();
+                if !self.listing.list.act(command) {
+                    return Flow::Pass;
+                }
+                self.typed(&before, state);
+            }
         }
         Flow::Done
     }
 
     fn text(&mut self, typed: &str, state: &mut State) -> Flow {
+        let before = self.listing.list.input.text().to_owned();
         self.listing.list.type_in(typed);
-        self.preview(state);
+        self.typed(&before, state);
         Flow::Done
     }
 
     fn news(&mut self, state: &mut State) -> Flow {
         match state.enquiries.take(Purpose::Actions) {
-            Some(Reply::Actions(rows)) => {
-                self.rows = rows;
+            Some(Reply::Actions { rows, all }) => {
+                (self.rows, self.all) = (rows, all);
                 self.fill();
             }
             Some(Reply::Failed(sentence)) => state.say(sentence),
@@ -235,7 +267,12 @@ impl Overlay for Actions {
             messages.actions_none()
         };
         let words = self.words(cells, state);
-        self.listing.frame("", words, none, (cells, most), state)
+        let above = if self.listing.full && self.all > self.rows.len() {
+            messages.list_first(self.rows.len(), self.all)
+        } else {
+            String::new()
+        };
+        self.listing.frame(&above, words, none, (cells, most), state)
     }
 
     fn input(&self) -> Option<(&Input, u16, u16)> {

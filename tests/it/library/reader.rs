@@ -375,3 +375,24 @@ fn of_several_files_of_a_document_all_are_offered_and_the_one_that_is_read_most_
     reader.press("Down Enter");
     leads(&mut reader, "A/RES/93/62");
 }
+
+#[test]
+fn of_more_requests_than_a_list_has_room_for_words_find_the_others() {
+    let stock = Stock::new();
+    let asked: String = (1..=2_050)
+        .map(|at| format!("{at}. Requests the Secretary-General to moor boat {at}a;\n\n"))
+        .collect();
+    stock.put(
+        "boats.txt",
+        &format!("A/RES/93/63\n\nResolution adopted by the General Assembly on 4 May 2039\n\nBoats\n\nThe General Assembly,\n\n{asked}"),
+    );
+    let mut reader = stock.reader().keys("a Ctrl-O");
+    assert!(reader.frame().contains("the first 2000 of 205"), "{}", reader.frame());
+    let mut reader = reader.type_in("2049a");
+    let frame = reader.frame();
+    assert!(frame.contains("moor boat 2049a") && !frame.contains("the first"), "{frame}");
+    reader.press("Ctrl-U");
+    assert!(reader.frame().contains("the first 2000 of 205"), "{}", reader.frame());
+    reader.press("Ctrl-T");
+    assert!(reader.frame().contains("the first 2000 of 205"), "{}", reader.frame());
+}

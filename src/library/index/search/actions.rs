@@ -2,7 +2,7 @@
 
 use super::{Found, Library, Numbers, Stored, bytes, term};
 use crate::lang::Language;
-use crate::library::actions::{Asker, Row, Wanted, sort};
+use crate::library::actions::{Asker, Row, Wanted};
 use crate::library::index::Trouble;
 use serde::Deserialize;
 use std::borrow::Cow;
@@ -12,9 +12,9 @@ use tantivy::query::{BooleanQuery, Occur, Query as Clause, TermSetQuery};
 use tantivy::{DocAddress, Term};
 
 impl Library {
-    /// The requests that are wanted, what is due first first. Without a language each is listed once, in English if it is
-    /// there.
-    pub(crate) fn actions(&self, wanted: &Wanted) -> Result<Vec<Row>, Trouble> {
+    /// The requests that are wanted, what is due first first, and how many there are in all. Without a language each is listed
+    /// once, in English if it is there.
+    pub(crate) fn actions(&self, wanted: &Wanted) -> Result<(Vec<Row>, usize), Trouble> {
         let fields = &self.fields;
         let searcher = self.reader.searcher();
         let session = wanted.session.map(|session| session.to_string());
@@ -53,6 +53,8 @@ impl Library {
         documents.sort_by_cached_key(|(found, _)| found.rank(Language::En));
         let mut listed: HashMap<String, HashSet<String>> = HashMap::new();
         let mut rows: Vec<Row> = Vec::new();
+        let most = wanted.limit.unwrap_or(usize::MAX);
+        let mut all = 0;
         for (found, at) in documents {
             let of_work = listed.entry(found.work()).or_default();
             let asker = Arc::new(asker(found));
@@ -65,20 +67,29 @@ impl Library {
                     continue;
                 }
                 let Ok(Stored { paragraph, .. }) = serde_json::from_slice(&bytes) else { continue };
+                let asks = paragraph.tasks.iter().any(|task| wanted.has(task));
                 let before = rows.len();
-                rows.extend(paragraph.tasks.iter().filter(|task| wanted.has(task)).map(|task| {
+                let own_rows = paragraph.tasks.iter().filter(|task| wanted.has(task)).map(|task| {
                     let (anchor, place) = (paragraph.anchor.clone(), paragraph.place.clone());
                     Row::new(task.clone(), &paragraph.text, anchor, place, asker.clone())
-                }));
-                if rows.len() > before {
+                });
+                rows.extend(own_rows.filter(|row| wanted.has_words(row)));
+                all += rows.len() - before;
+                // No more are kept than are wanted, with room for those that come before them.
+                if rows.len() / 2 > most {
+                    wanted.sort(&mut rows);
+                    rows.truncate(most);
+                }
+                if asks {
                     own.push(paragraph.anchor);
                 }
             }
             // Two paragraphs of one document are never the same, whatever they are called.
             of_work.extend(own);
         }
-        sort(&mut rows);
-        Ok(rows)
+        wanted.sort(&mut rows);
+        rows.truncate(most);
+        Ok((rows, all))
     }
 }
 
