@@ -54,7 +54,7 @@ pub(super) struct Fields {
     pub year: Field,
     pub act: Field,
     pub by: Field,
-    /// What is asked for, "report"; by when, by the keys of [`Due`](crate::library::actions::Due); and for whom.
+    /// What is asked for, "report"; by when, by the keys of [`Due`]; and for whom.
     pub what: Field,
     pub due: Field,
     pub to: Field,
