@@ -195,12 +195,15 @@ impl Row {
 }
 
 /// Puts what is due first first. What is due again and again follows what is due once, then what was not surely
-/// understood, and at the end that of which no time is said; among equals the newest document is first.
+/// understood or would have been due before it was asked, and at the end that of which no time is said; among equals the
+/// newest document is first.
 pub(crate) fn sort(rows: &mut [Row]) {
     let key = |row: &Row| {
         let task = &row.task;
         let day = task.due.iter().filter_map(|due| day_of(due.resolved.as_deref()?)).min();
+        let asked = row.document.date.as_deref().and_then(|date| date.replace('-', "").parse::<u32>().ok());
         let rank = match day {
+            Some(day) if asked.is_some_and(|asked| day < asked) => 2,
             Some(_) => 0,
             None if task.due.iter().any(|due| due.resolved.is_some()) => 1,
             None if !task.due.is_empty() => 2,

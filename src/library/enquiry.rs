@@ -154,6 +154,8 @@ pub struct Listing {
     /// The line that it was found for.
     pub line: String,
     pub documents: Vec<Entry>,
+    /// The symbol that was typed, where no document has it.
+    pub absent: Option<String>,
     /// What stands behind the number of the documents: a paragraph.
     pub place: Option<String>,
     pub passages: Vec<Passage>,

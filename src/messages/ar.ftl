@@ -1093,6 +1093,7 @@ library-not-saved = لم يُختر بحث محفوظ
 library-most-cited = الأكثر استشهاداً به أولاً
 library-best-first = الأفضل أو الأحدث أولاً
 library-nothing = لا شيء في المكتبة
+library-absent = { $symbol } ليس في المكتبة
 library-waiting = جارٍ البحث …
 library-fenced = لا يجوز لهذه الجلسة فتحها
 library-cited = الاستشهادات {$count}

@@ -1127,6 +1127,8 @@ library-not-saved = nothing is selected that was saved
 library-most-cited = The most cited come first
 library-best-first = The best or newest come first
 library-nothing = nothing in the library
+# $symbol (Text): a symbol as the United Nations print it
+library-absent = { $symbol } is not in the library
 library-waiting = searching …
 library-fenced = this session may not open it
 # $count (Number): how many paragraphs cite it; 10 cells

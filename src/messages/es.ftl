@@ -1018,6 +1018,7 @@ library-not-saved = no hay nada guardado elegido
 library-most-cited = Los más citados primero
 library-best-first = Los mejores o los más recientes primero
 library-nothing = nada en la biblioteca
+library-absent = { $symbol } no está en la biblioteca
 library-waiting = buscando …
 library-fenced = esta sesión no puede abrirlo
 library-cited = citado {$count}

@@ -1014,6 +1014,7 @@ library-not-saved = rien de gardé n’est choisi
 library-most-cited = Les plus cités d’abord
 library-best-first = Les meilleurs ou les plus récents d’abord
 library-nothing = rien dans la bibliothèque
+library-absent = { $symbol } n’est pas dans la bibliothèque
 library-waiting = recherche …
 library-fenced = cette session ne peut pas l’ouvrir
 library-cited = cité {$count}

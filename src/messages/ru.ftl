@@ -1064,6 +1064,7 @@ library-not-saved = сохранённый запрос не выбран
 library-most-cited = Сначала те, на которые чаще ссылаются
 library-best-first = Сначала лучшие или новейшие
 library-nothing = в библиотеке ничего нет
+library-absent = { $symbol } нет в библиотеке
 library-waiting = поиск …
 library-fenced = в этом сеансе его нельзя открыть
 library-cited = ссылок {$count}

@@ -959,6 +959,7 @@ library-not-saved = 未选中已保存的搜索
 library-most-cited = 被引最多的在前
 library-best-first = 最相符或最新的在前
 library-nothing = 文库中没有
+library-absent = 文库中没有{ $symbol }
 library-waiting = 正在搜索……
 library-fenced = 本次会话不能打开
 library-cited = 被引 {$count}

@@ -270,7 +270,13 @@ impl Library {
         let mut members = members.into_iter();
         let Member { address: newest, stored: Stored { symbol, paragraph }, .. } = members.next()?;
         let document = self.document(searcher, number(searcher, newest, "document"))?;
-        let same = members.map(|Member { stored, .. }| (stored.symbol, stored.paragraph.anchor)).collect();
+        let same = members.map(|Member { stored, .. }| (stored.symbol, stored.paragraph.anchor));
+        // Another file of the same document may name the section of the paragraph, too.
+        let name = |anchor: &str| anchor.rsplit('.').next().map(str::to_owned);
+        let is_other = |(of, anchor): &(Option<String>, String)| {
+            of.is_none() || *of != symbol || name(anchor) != name(&paragraph.anchor)
+        };
+        let same = same.filter(is_other).collect();
         Some(Hit { symbol, paragraph, score, same, document })
     }
 

@@ -80,6 +80,8 @@ pub(crate) fn update(
     wanted: &dyn Fn() -> bool,
     told: &mut dyn FnMut(Progress),
 ) -> Result<Report, Trouble> {
+    // What serves is kept until all is read anew.
+    let staged = !anew || site.current().is_err();
     let mut building = site.build(anew)?;
     let mut known = if anew { Known::default() } else { site.known()? };
     let mut report = Report::default();
@@ -126,7 +128,7 @@ pub(crate) fn update(
         known.files.insert(found.origin.clone(), entry);
         tasks.push(found.origin);
     }
-    read_all(&tasks, &mut building, &mut writing, &mut known, &mut report, options, wanted, told)?;
+    read_all(&tasks, staged, &mut building, &mut writing, &mut known, &mut report, options, wanted, told)?;
     writing.finish()?;
     building.publish(&known)?;
     building.collect();
@@ -134,10 +136,11 @@ pub(crate) fn update(
     Ok(report)
 }
 
-/// Reads documents, adds them to the index, and publishes what there is now and then.
+/// Reads documents, adds them to the index, and publishes what there is now and then if that is wanted (`staged`).
 #[expect(clippy::too_many_arguments, reason = "the state of one build")]
 fn read_all(
     tasks: &[Origin],
+    staged: bool,
     building: &mut Building,
     writing: &mut Writing,
     known: &mut Known,
@@ -148,7 +151,7 @@ fn read_all(
 ) -> Result<(), Trouble> {
     let (mut stage, mut since) = (FIRST_STAGE, Instant::now());
     // Whoever waits for a document knows its number.
-    let many = tasks.len() > 500;
+    let many = staged && tasks.len() > 500;
     if many {
         writing.commit()?;
         building.publish(known)?;
@@ -176,7 +179,7 @@ fn read_all(
                 entry.refused = Some(reason);
             }
         }
-        let publish = since.elapsed() > stage && failed.is_none();
+        let publish = staged && since.elapsed() > stage && failed.is_none();
         if publish {
             let done = writing.commit().and_then(|()| building.publish(known));
             failed = done.err();

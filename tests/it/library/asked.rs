@@ -39,9 +39,12 @@ fn those_who_cite_a_resolution_are_listed_and_those_who_cite_a_paragraph() {
         ran.out
     );
     assert_eq!(ran.out.lines().count(), 1);
-    for typed in
-        [&["cited-by", "70/901#op2"][..], &["cited-by", "70/901", "2"], &["cited-by", "a/res/70/901 op2"]]
-    {
+    for typed in [
+        &["cited-by", "70/901#op2"][..],
+        &["cited-by", "70/901", "2"],
+        &["cited-by", "a/res/70/901 op2"],
+        &["cited-by", "70/901#IV.op2"],
+    ] {
         assert_eq!(reader.run(typed).out, ran.out, "{typed:?}");
     }
     let ran = reader.run(&["cited-by", "70/901#op1"]);

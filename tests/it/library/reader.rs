@@ -396,3 +396,19 @@ fn of_more_requests_than_a_list_has_room_for_words_find_the_others() {
     reader.press("Ctrl-T");
     assert!(reader.frame().contains("the first 2000 of 205"), "{}", reader.frame());
 }
+
+#[test]
+fn of_a_symbol_that_is_not_there_it_is_said_and_who_cites_it_is_listed() {
+    let stock = Stock::new();
+    stock.put(
+        "piers.txt",
+        "A/RES/93/64\n\nResolution adopted by the General Assembly on 4 May 2039\n\nPiers\n\nThe General Assembly,\n\n\
+         Recalling its resolution 70/1 of 25 September 2015,\n\n1. Decides to mend piers.\n",
+    );
+    let mut reader = stock.reader().keys("D").type_in("70/1");
+    let frame = reader.frame();
+    assert!(frame.contains("A/RES/70/1 is not in the library"), "{frame}");
+    assert!(frame.contains("who cites it") && frame.contains("A/RES/93/64"), "{frame}");
+    let mut reader = stock.reader().keys("D").type_in("71/999 4");
+    assert!(reader.frame().contains("A/RES/71/999 is not in the library"), "{}", reader.frame());
+}

@@ -54,6 +54,12 @@ fn anchor(typed: &str) -> Option<String> {
         .iter()
         .find_map(|word| place.strip_prefix(word))
         .unwrap_or(place);
+    // References name no section, since paragraphs are numbered through them: "X.op245".
+    let is_section = |part: &str| part.len() == 1 || part.chars().all(|letter| "ivxlc".contains(letter));
+    let place = match place.rsplit_once(".op") {
+        Some((sections, number)) if sections.split('.').all(is_section) => &format!("op{number}"),
+        _ => place,
+    };
     match place.chars().next()? {
         first if first.is_ascii_digit() => Some(format!("op{place}")),
         _ => Some(place.to_owned()),

@@ -54,6 +54,22 @@ impl Library {
             let Some(cited) = cited_by(line, &listing) else { return Ok(listing) };
             query = Query { cites: Some((cited, None)), reader: find.reader, limit: FEW, ..Query::default() };
             listing.citing = true;
+        } else if let Some(keys) = absent(line) {
+            // Others may cite what is not there.
+            let is_cited = |key: &&String| {
+                let of = Term::from_field_text(self.fields.cites, key);
+                searcher.doc_freq(&of).is_ok_and(|count| count > 0)
+            };
+            let cited = keys.iter().find(is_cited).cloned();
+            listing.absent = cited.clone().or_else(|| keys.into_iter().next());
+            let Some(cited) = cited else { return Ok(listing) };
+            query = Query {
+                cites: Some((cited, None)),
+                reader: find.reader,
+                limit: find.limit,
+                ..Query::default()
+            };
+            listing.citing = true;
         } else if query.is_of_documents() {
             let documents = self.by_filters(&searcher, &query, find)?;
             listing.documents = self.entries(&searcher, &documents, find.reader, door);
@@ -298,6 +314,14 @@ fn cited_by(line: &str, listing: &Listing) -> Option<String> {
     let symbol = listing.documents.first()?.symbol.as_deref()?;
     let named = key(symbol);
     (listing.place.is_none() && typed_keys(line).0.contains(&named)).then_some(named)
+}
+
+/// The keys of the symbol that all of the line is, or that a paragraph follows; `None` for words and bare numbers.
+fn absent(line: &str) -> Option<Vec<String>> {
+    let (keys, used) = typed_keys(line);
+    let rest = line.part(used.min(line.len())..).trim_start_matches([' ', ',', '#', ';']).trim();
+    let is_symbol = line.part(..used.min(line.len())).contains('/');
+    (is_symbol && (rest.is_empty() || address::parse(rest).is_some())).then_some(keys)
 }
 
 /// Whether a line begins like the symbol of a document: "78/", "A/RES", "s/res/27".

@@ -212,3 +212,30 @@ fn two_do_not_build_at_once_and_the_one_who_reads_is_not_disturbed() {
     assert!(shelf.refresh());
     assert_eq!(found(&shelf), 2);
 }
+
+#[test]
+fn what_serves_is_kept_until_all_is_read_anew() {
+    let library = Try::new();
+    library.write("a.txt", &resolution("A/RES/70/901", "1. Decides to sail."));
+    library.update();
+    // So many that a first build would publish their names before they are read.
+    for number in 0..520 {
+        library.write(
+            &format!("{number}.txt"),
+            &resolution(&format!("A/RES/71/{number}"), "1. Notes the tides."),
+        );
+    }
+    let texts = [library.folder.path().join("texts")];
+    let options = ReadOptions::new(Door::free());
+    let mut told = 0;
+    update(&library.site(), &texts, &options, true, &|| true, &mut |progress| {
+        assert!(!progress.published, "{progress:?}");
+        if told == 100 {
+            assert_eq!(library.find("sailing "), "A/RES/70/901 op1 +0", "while it is read anew");
+        }
+        told += 1;
+    })
+    .unwrap();
+    assert!(told > 500, "{told}");
+    assert_eq!(library.find("sailing "), "A/RES/70/901 op1 +0");
+}

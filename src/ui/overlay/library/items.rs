@@ -101,6 +101,9 @@ impl LibraryBox {
             items.push(Item::Heading(messages.library_at_hand().to_owned()));
             items.extend(here);
         }
+        if let Some(symbol) = &self.listing.absent {
+            items.push(Item::Said(messages.library_absent(symbol)));
+        }
         if self.listing.citing && !passages.is_empty() {
             items.push(Item::Heading(messages.library_citing().to_owned()));
         } else if !items.is_empty() && !passages.is_empty() {
