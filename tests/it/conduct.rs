@@ -190,7 +190,11 @@ fn killing_its_tmux_pane_ends_it_and_the_place_is_saved() {
     let tmux = |arguments: &[&str]| {
         let mut command = Command::new("tmux");
         command.arg("-S").arg(home.path().join("socket")).args(["-f", "/dev/null"]).args(arguments);
-        command.env_remove("TMUX").env("HOME", home.path()).env("LANG", "C.UTF-8");
+        command
+            .env_remove("TMUX")
+            .env_remove("XDG_STATE_HOME")
+            .env("HOME", home.path())
+            .env("LANG", "C.UTF-8");
         let output = command.output().unwrap();
         String::from_utf8_lossy(&output.stdout).into_owned()
     };
