@@ -286,10 +286,10 @@ impl Library {
     pub(crate) fn named(&self, typed: &str, language: Option<Language>) -> (Vec<Found>, usize) {
         let (keys, length) = typed_keys(typed);
         let searcher = self.reader.searcher();
-        for key in keys {
+        for named in keys {
             let mut found = self.cards(
                 &searcher,
-                &TermQuery::new(Term::from_field_text(self.fields.symbol, &key), IndexRecordOption::Basic),
+                &TermQuery::new(Term::from_field_text(self.fields.symbol, &named), IndexRecordOption::Basic),
             );
             if !found.is_empty() {
                 let said = close(typed.get(..length).unwrap_or_default());
@@ -297,6 +297,8 @@ impl Library {
                     let Found { card, unread, .. } = found;
                     let symbol = card.symbol.as_deref().map(close).unwrap_or_default();
                     (
+                        // A part, "76/246 B", is found by the number alone, too.
+                        card.symbol.as_deref().map(key).as_deref() != Some(named.as_str()),
                         said.contains('(') && !symbol.ends_with(&said),
                         card.language != language,
                         card.language != Some(Language::En),

@@ -248,3 +248,21 @@ fn of_several_files_of_a_document_the_one_that_is_read_most_surely_is_opened() {
     let ran = reader.run(&["show", "70/77#op1"]);
     assert!(ran.out.contains("Decides to sail.") && !ran.out.contains("a text"), "{}{}", ran.out, ran.err);
 }
+
+#[test]
+fn a_number_opens_the_document_that_has_no_other_and_not_a_part_of_the_same_number() {
+    let reader = Reader::with_library();
+    reader.write("a.txt", &super::resolution("A/RES/70/88 B", "1. Decides to sail with part B."));
+    reader.write("b.txt", &super::resolution("A/RES/70/88", "1. Decides to sail with all."));
+    reader.write("c.txt", &super::resolution("A/RES/70/89 B", "1. Decides to sail with the only part."));
+    assert_eq!(reader.run(&["library", "update"]).status, 0);
+    for (typed, words) in [
+        ("70/88#op1", "with all"),
+        ("A/RES/70/88#op1", "with all"),
+        ("70/88 B#op1", "with part B"),
+        ("70/89#op1", "with the only part"),
+    ] {
+        let ran = reader.run(&["show", typed]);
+        assert!(ran.out.contains(words), "{typed}: {}{}", ran.out, ran.err);
+    }
+}
